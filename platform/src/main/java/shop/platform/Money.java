@@ -1,0 +1,55 @@
+package shop.platform;
+
+import java.util.Currency;
+
+/**
+ * An amount in the minor units of its currency: 1999 EUR is €19.99, 500 JPY is ¥500. Never a floating point number.
+ *
+ * @param amount minor units, as many decimals as ISO 4217 gives the currency
+ * @param currency ISO 4217 code in upper case
+ */
+public record Money(long amount, String currency) implements Comparable<Money> {
+
+    public Money {
+        if (!isCurrency(currency)) throw Failure.invalid("/currency", "invalid_currency", "must be an ISO 4217 code");
+    }
+
+    public static Money zero(String currency) {
+        return new Money(0, currency);
+    }
+
+    public static boolean isCurrency(String code) {
+        return code.length() == 3
+                && Currency.getAvailableCurrencies().stream()
+                        .anyMatch(known -> known.getCurrencyCode().equals(code));
+    }
+
+    /** Itself, when it is not below zero: a price, a payment. */
+    public Money notNegative() {
+        if (amount < 0) throw Failure.invalid("/amount", "out_of_range", "must not be negative");
+        return this;
+    }
+
+    public Money plus(Money other) {
+        return new Money(Math.addExact(amount, inSameCurrency(other)), currency);
+    }
+
+    public Money minus(Money other) {
+        return new Money(Math.subtractExact(amount, inSameCurrency(other)), currency);
+    }
+
+    public Money times(int quantity) {
+        return new Money(Math.multiplyExact(amount, quantity), currency);
+    }
+
+    @Override
+    public int compareTo(Money other) {
+        return Long.compare(amount, inSameCurrency(other));
+    }
+
+    private long inSameCurrency(Money other) {
+        if (!currency.equals(other.currency))
+            throw new IllegalArgumentException(currency + " is not " + other.currency);
+        return other.amount;
+    }
+}

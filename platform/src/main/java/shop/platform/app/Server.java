@@ -1,0 +1,118 @@
+package shop.platform.app;
+
+import io.javalin.Javalin;
+import io.javalin.util.JavalinBindException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shop.platform.http.RateLimits;
+import shop.platform.http.RateLimits.RouteClass;
+import shop.platform.http.Routes;
+import shop.platform.http.Web;
+import shop.platform.mongo.MongoIdempotency;
+import shop.platform.redis.RedisRateLimits;
+import shop.platform.redis.RedisRateLimits.Limit;
+
+/** One port, with one service behind it or all of them: the way a process runs. */
+public final class Server implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+    private final List<Service> services;
+    private final Service own = new Service("server", "");
+    private final Javalin http;
+
+    private Server(Platform platform, List<Service> services) {
+        this.services = services;
+        var groups = new ArrayList<Web.Group>();
+        for (var service : services) groups.add(group(platform, service));
+        groups.add(operations(platform));
+        this.http = Web.server(settings(platform), groups);
+    }
+
+    /** The whole life of a process: connect, open, listen on PORT; SIGTERM closes in the opposite order. */
+    public static void run(String process, List<Service.Opener> openers) {
+        run(process, Env.system(), openers);
+    }
+
+    /** The same, with variables from elsewhere. Whatever prevents the start is said in a sentence, and ends the process. */
+    public static Server run(String process, Env env, List<Service.Opener> openers) {
+        try {
+            var platform = Platform.connect(process, env);
+            var server = start(platform, env.integer("PORT", 8080), openers);
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
+                server.close();
+                platform.close();
+            }));
+            return server;
+        } catch (IllegalStateException e) {
+            LOG.error("{} cannot start: {}", process, e.getMessage());
+            LOG.debug("because of this", e);
+        } catch (RuntimeException e) {
+            LOG.error("{} cannot start", process, e);
+        }
+        Runtime.getRuntime().halt(1); // threads of what did connect would keep alive a process that answers nobody
+        throw new IllegalStateException("halted");
+    }
+
+    public static Server start(Platform platform, int port, List<Service.Opener> openers) {
+        var services = openers.stream().map(opener -> opener.open(platform)).toList();
+        var server = new Server(platform, services);
+        try {
+            server.http.start(port);
+        } catch (JavalinBindException e) {
+            throw new IllegalStateException("port " + port + " is taken; end what uses it or set PORT", e);
+        }
+        return server;
+    }
+
+    private Web.Group group(Platform platform, Service service) {
+        var answers = new MongoIdempotency(platform.database(service.name()), platform.secret(), platform.clock());
+        own.every(Duration.ofMinutes(10), "sweeping old answers of " + service.name(), answers::sweep);
+        var routes = new ArrayList<Routes>(service.routes());
+        routes.add(new DeadLetterRoutes(service.prefix(), platform.bus().deadLetters(service.name())));
+        return new Web.Group(service.name(), service.prefix(), routes, answers);
+    }
+
+    private Web.Group operations(Platform platform) {
+        var answers = new MongoIdempotency(platform.database("server"), platform.secret(), platform.clock());
+        return new Web.Group("server", "", List.of(new OperationRoutes(platform, services)), answers);
+    }
+
+    private Web.Settings settings(Platform platform) {
+        var env = platform.env();
+        return new Web.Settings(
+                platform.tokens(),
+                limits(platform),
+                platform.secret(),
+                env.list("CORS_ORIGINS"),
+                Set.copyOf(env.list("TRUSTED_PROXIES")),
+                env.integer("MAX_CONCURRENT_REQUESTS", 512),
+                platform.meters(),
+                platform.clock());
+    }
+
+    private RateLimits limits(Platform platform) {
+        Map<RouteClass, Limit> limits = new EnumMap<>(RouteClass.class);
+        var env = platform.env();
+        Limit.parse(env.or("RATE_LIMIT_DEFAULT", "600/1m")).ifPresent(limit -> limits.put(RouteClass.DEFAULT, limit));
+        Limit.parse(env.or("RATE_LIMIT_AUTH", "60/1m")).ifPresent(limit -> limits.put(RouteClass.AUTH, limit));
+        return limits.isEmpty() ? RateLimits.NONE : own.closing(new RedisRateLimits(platform.redis(), limits));
+    }
+
+    public int port() {
+        return http.port();
+    }
+
+    @Override
+    public void close() {
+        http.stop();
+        services.reversed().forEach(Service::close);
+        own.close();
+    }
+}

@@ -1,0 +1,28 @@
+package shop.platform.events;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Tells facts and hears them. Delivery is at least once and in no order, so handlers are idempotent. */
+public interface EventBus extends AutoCloseable {
+
+    /** Returns those that are safe in a queue; the others found no listener, and are to be told again. */
+    List<Event> publish(List<Event> events);
+
+    /**
+     * Hears the given types on a durable queue; closing stops that, and what was in hand is delivered again.
+     *
+     * @param queue {@code <service>.<purpose>}
+     * @param types routing keys of the topic exchange: {@code order.placed}, {@code store.*}, {@code #}
+     */
+    AutoCloseable subscribe(String queue, List<String> types, Consumer<Event> handler);
+
+    /** What the queues of a service gave up on. */
+    DeadLetters deadLetters(String service);
+
+    /** Whether events can leave right now. */
+    boolean answers();
+
+    @Override
+    void close();
+}

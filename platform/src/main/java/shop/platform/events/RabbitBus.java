@@ -1,0 +1,111 @@
+package shop.platform.events;
+
+import com.rabbitmq.client.BuiltinExchangeType;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.ShutdownSignalException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/** One durable topic exchange for everybody; the routing key is the event's type. Plain AMQP 0-9-1, no extensions. */
+public final class RabbitBus implements EventBus {
+
+    private static final String EXCHANGE = "shop.events";
+    private static final int RECOVERY_MILLIS = 2_000;
+
+    private final Connection connection;
+    private final Backoff backoff;
+    private final Set<String> queues = new ConcurrentSkipListSet<>();
+    private final ReentrantLock telling = new ReentrantLock();
+    private ConfirmedChannel publishing;
+
+    private RabbitBus(Connection connection, Backoff backoff) throws IOException {
+        this.connection = connection;
+        this.backoff = backoff;
+        this.publishing = new ConfirmedChannel(connection);
+    }
+
+    public static RabbitBus connect(String uri, String process) {
+        return connect(uri, process, Backoff.PATIENT);
+    }
+
+    static RabbitBus connect(String uri, String process, Backoff backoff) {
+        try {
+            var factory = new ConnectionFactory();
+            factory.setUri(uri);
+            factory.setSharedExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            factory.setNetworkRecoveryInterval(RECOVERY_MILLIS);
+            var connection = factory.newConnection(process);
+            // this channel stays open: after a broken connection the client declares the exchange on it again
+            connection.createChannel().exchangeDeclare(EXCHANGE, BuiltinExchangeType.TOPIC, true);
+            return new RabbitBus(connection, backoff);
+        } catch (URISyntaxException | GeneralSecurityException | IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "environment variable RABBITMQ_URI must look like amqp://user:password@host", e);
+        } catch (IOException | TimeoutException e) {
+            throw new IllegalStateException("RabbitMQ does not answer at RABBITMQ_URI", e);
+        }
+    }
+
+    @Override
+    public List<Event> publish(List<Event> events) {
+        if (events.isEmpty()) return events;
+        telling.lock();
+        try {
+            if (!publishing.isOpen()) publishing = new ConfirmedChannel(connection);
+            for (var event : events) publishing.send(EXCHANGE, event.type(), event.id(), Map.of(), event.json());
+            var lost = publishing.lost();
+            return events.stream().filter(event -> !lost.contains(event.id())).toList();
+        } catch (IOException | TimeoutException | ShutdownSignalException e) {
+            publishing.close(); // late confirms must not be taken for those of the next batch
+            throw new IllegalStateException("RabbitMQ did not confirm", e);
+        } catch (InterruptedException e) {
+            publishing.close();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("closed before RabbitMQ confirmed", e);
+        } finally {
+            telling.unlock();
+        }
+    }
+
+    @Override
+    public AutoCloseable subscribe(String queue, List<String> types, Consumer<Event> handler) {
+        try {
+            var subscription = new Subscription(connection, queue, handler, backoff);
+            subscription.start(EXCHANGE, types);
+            queues.add(queue);
+            return subscription;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public DeadLetters deadLetters(String service) {
+        return new RabbitDeadLetters(
+                connection,
+                () -> queues.stream()
+                        .filter(queue -> queue.startsWith(service + "."))
+                        .toList());
+    }
+
+    @Override
+    public boolean answers() {
+        return connection.isOpen();
+    }
+
+    @Override
+    public void close() {
+        connection.abort();
+    }
+}

@@ -1,0 +1,122 @@
+package shop.platform.events;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.Delivery;
+import com.rabbitmq.client.ShutdownSignalException;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shop.platform.telemetry.Trace;
+import tools.jackson.core.JacksonException;
+
+/** A queue being listened to: each delivery on its own virtual thread, unacknowledged until it is done or buried. */
+final class Subscription implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
+    private static final int IN_HAND = 100; // a few patient retries must not hold up everybody else
+
+    private final Connection connection;
+    private final Channel channel;
+    private final String queue;
+    private final Consumer<Event> handler;
+    private final Backoff backoff;
+    private final ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private String consumer = "";
+
+    Subscription(Connection connection, String queue, Consumer<Event> handler, Backoff backoff) throws IOException {
+        this.connection = connection;
+        this.channel = connection.createChannel();
+        this.queue = queue;
+        this.handler = handler;
+        this.backoff = backoff;
+    }
+
+    void start(String exchange, List<String> types) throws IOException {
+        channel.queueDeclare(queue, true, false, false, null);
+        channel.queueDeclare(deadLetters(), true, false, false, null);
+        for (var type : types) channel.queueBind(queue, exchange, type);
+        channel.basicQos(IN_HAND);
+        consumer = channel.basicConsume(queue, false, (tag, delivery) -> receive(delivery), tag -> {});
+    }
+
+    private String deadLetters() {
+        return queue + ".dead";
+    }
+
+    private void receive(Delivery delivery) {
+        try {
+            hands.execute(() -> settle(delivery));
+        } catch (RejectedExecutionException closed) {
+            LOG.debug("{} closes; what comes now is not acknowledged, so somebody else gets it", queue);
+        }
+    }
+
+    private void settle(Delivery delivery) {
+        var number = delivery.getEnvelope().getDeliveryTag();
+        try {
+            if (handled(delivery)) channel.basicAck(number, false);
+            else channel.basicNack(number, false, true);
+        } catch (IOException | ShutdownSignalException e) {
+            LOG.warn("{} lost its broker; the delivery will come again", queue, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Tries until it works, or is hopeless and buried; false when neither came about. */
+    private boolean handled(Delivery delivery) throws InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                var event = Event.parse(delivery.getBody());
+                Trace.enter(event.traceparent(), event.id());
+                handler.accept(event);
+                return true;
+            } catch (RuntimeException e) {
+                var hopeless = e instanceof JacksonException || attempt == backoff.attempts();
+                if (hopeless) return buried(delivery, e);
+                LOG.warn("{} failed at attempt {}: {}", queue, attempt, e.toString());
+                var wait = backoff.after(attempt);
+                if (closing.await(wait.toMillis(), TimeUnit.MILLISECONDS)) return false;
+            }
+        }
+    }
+
+    private boolean buried(Delivery delivery, RuntimeException cause) throws InterruptedException {
+        LOG.error("{} gives up on a delivery", queue, cause);
+        var properties = delivery.getProperties();
+        var headers = new HashMap<String, Object>();
+        if (properties.getHeaders() != null) headers.putAll(properties.getHeaders());
+        headers.put("reason", cause.toString());
+        headers.put("stack-hash", Integer.toHexString(Arrays.hashCode(cause.getStackTrace())));
+        var id = Objects.toString(properties.getMessageId(), "");
+        try (var graveyard = new ConfirmedChannel(connection)) {
+            graveyard.send("", deadLetters(), id, headers, delivery.getBody());
+            return graveyard.lost().isEmpty();
+        } catch (IOException | TimeoutException | ShutdownSignalException e) {
+            LOG.warn("{} could not bury a delivery", queue, e);
+            return false;
+        }
+    }
+
+    /** Lets running handlers finish; what waits for its next attempt goes back to the queue. */
+    @Override
+    public void close() throws IOException, TimeoutException {
+        channel.basicCancel(consumer);
+        closing.countDown();
+        hands.close();
+        channel.close();
+    }
+}

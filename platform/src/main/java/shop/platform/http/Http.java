@@ -1,0 +1,128 @@
+package shop.platform.http;
+
+import io.javalin.http.ContentTooLargeResponse;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import shop.platform.Failure;
+import shop.platform.Page;
+import shop.platform.json.Json;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What handlers read from a request, and the lists they answer with. */
+public final class Http {
+
+    static final int LARGEST_BODY = 1 << 20;
+
+    private static final int DEFAULT_LIMIT = 20;
+    private static final int LARGEST_LIMIT = 100;
+    private static final String BODY = "body";
+
+    private Http() {}
+
+    /** The body of a request, which has to be JSON and must fit the record to the letter. */
+    public static <T> T body(Context ctx, Class<T> type) {
+        return Json.STRICT.readValue(json(ctx, Set.of("application/json")), type);
+    }
+
+    /** What remains of the current state when the body is merged into it (RFC 7396): null takes a field away. */
+    public static <T> T merged(Context ctx, T current, Class<T> type) {
+        var patch = Json.STRICT.readTree(json(ctx, Set.of("application/json", "application/merge-patch+json")));
+        if (!(patch instanceof ObjectNode)) throw Failure.invalid("", "invalid_value", "must be an object");
+        return Json.STRICT.treeToValue(merge(Json.STRICT.valueToTree(current), patch), type);
+    }
+
+    private static JsonNode merge(JsonNode target, JsonNode patch) {
+        if (!(patch instanceof ObjectNode changes)) return patch;
+        var result = target instanceof ObjectNode object ? object : Json.STRICT.createObjectNode();
+        for (var change : changes.properties()) {
+            var before = result.path(change.getKey());
+            if (change.getValue().isNull()) result.remove(change.getKey());
+            else result.set(change.getKey(), merge(before, change.getValue()));
+        }
+        return result;
+    }
+
+    private static byte[] json(Context ctx, Set<String> allowed) {
+        var declared =
+                Optional.ofNullable(ctx.contentType()).orElse("").split(";")[0].strip();
+        if (!allowed.contains(declared.toLowerCase(Locale.ROOT))) {
+            throw new HttpResponseException(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode(), "the body must be " + String.join(" or ", allowed));
+        }
+        return bytes(ctx);
+    }
+
+    /** The whole body, read once and never beyond the limit, whatever length was declared. */
+    public static byte[] bytes(Context ctx) {
+        byte[] known = ctx.attribute(BODY);
+        if (known != null) return known;
+        try {
+            var body = ctx.bodyInputStream().readNBytes(LARGEST_BODY + 1);
+            if (body.length > LARGEST_BODY) throw new ContentTooLargeResponse();
+            ctx.attribute(BODY, body);
+            return body;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Which part of a list is asked for: {@code limit} and {@code cursor}. */
+    public static Page.Request page(Context ctx) {
+        var limit = query(ctx, "limit", Integer::valueOf).orElse(DEFAULT_LIMIT);
+        if (limit < 1 || limit > LARGEST_LIMIT) throw parameter("limit", "must be between 1 and " + LARGEST_LIMIT);
+        return new Page.Request(limit, query(ctx, "cursor").map(ctx.appData(Web.CURSORS)::read));
+    }
+
+    /** Answers with a page, the cursor of the next one, and a Link to it (RFC 8288). */
+    public static void answer(Context ctx, Page<?> page) {
+        var next = page.next().map(ctx.appData(Web.CURSORS)::write);
+        next.ifPresent(cursor -> ctx.header("Link", "<" + Links.next(ctx, cursor) + ">; rel=\"next\""));
+        ctx.json(new Listing(page.items(), next.orElse(null)));
+    }
+
+    public static Optional<String> query(Context ctx, String name) {
+        return Optional.ofNullable(ctx.queryParam(name));
+    }
+
+    /** A query parameter in another form; whatever the parser refuses is a 400 that names the parameter. */
+    public static <T> Optional<T> query(Context ctx, String name, Function<String, T> parser) {
+        try {
+            return query(ctx, name).map(parser);
+        } catch (IllegalArgumentException | DateTimeParseException | JacksonException e) {
+            throw parameter(name, "is not understood");
+        }
+    }
+
+    public static Optional<Instant> time(Context ctx, String name) {
+        return query(ctx, name, Instant::parse);
+    }
+
+    /** An enum's constant by its name outside, in lower case. */
+    public static <E extends Enum<E>> Optional<E> query(Context ctx, String name, Class<E> type) {
+        return query(ctx, name, text -> {
+            for (var constant : type.getEnumConstants()) if (Json.name(constant).equals(text)) return constant;
+            throw new IllegalArgumentException(text);
+        });
+    }
+
+    public static Failure parameter(String name, String wrong) {
+        return Failure.malformed("invalid_parameter", "the query parameter " + name + " " + wrong)
+                .with("parameter", name);
+    }
+
+    /** The caller's Idempotency-Key, for routes that make something new exactly once even after a crash. */
+    public static Optional<String> key(Context ctx) {
+        return Optional.ofNullable(ctx.header("Idempotency-Key"));
+    }
+}

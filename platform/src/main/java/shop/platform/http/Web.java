@@ -1,0 +1,116 @@
+package shop.platform.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.Key;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.json.JavalinJackson3;
+import io.javalin.router.Endpoint;
+import io.javalin.security.Roles;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import shop.platform.Id;
+import shop.platform.crypto.Secret;
+import shop.platform.json.Json;
+import shop.platform.telemetry.Trace;
+
+/** Every service speaks HTTP the same way: virtual threads, one JSON dialect, one problem format, closed by default. */
+public final class Web {
+
+    static final Key<Cursors> CURSORS = new Key<>("cursors");
+
+    private static final long STOP_MILLIS = 10_000;
+
+    /**
+     * What a server needs to know.
+     *
+     * @param secret signs cursors
+     * @param origins who may call from a browser (CORS); empty for nobody
+     * @param proxies addresses whose X-Forwarded-For is believed
+     * @param concurrency how many requests may run at once before others are told to come back
+     */
+    public record Settings(
+            Principal.Verifier tokens,
+            RateLimits limits,
+            Secret secret,
+            List<String> origins,
+            Set<String> proxies,
+            int concurrency,
+            MeterRegistry meters,
+            Clock clock) {}
+
+    /** The routes of one service, and where it keeps the answers to requests that carried a key. */
+    public record Group(String service, String prefix, List<Routes> routes, Idempotency idempotency) {}
+
+    private final Settings settings;
+    private final Gate gate;
+
+    private Web(Settings settings) {
+        this.settings = settings;
+        this.gate = new Gate(settings);
+    }
+
+    /** A server that does not listen yet. */
+    public static Javalin server(Settings settings, List<Group> groups) {
+        return Javalin.create(config -> new Web(settings).configure(config, groups));
+    }
+
+    private void configure(JavalinConfig config, List<Group> groups) {
+        config.startup.showJavalinBanner = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.prefer405over404 = true;
+        config.http.maxRequestSize = Long.MAX_VALUE; // Http.bytes keeps the limit, for bodies of undeclared length too
+        config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
+        config.jsonMapper(new JavalinJackson3(Json.STRICT, true));
+        config.appData(CURSORS, new Cursors(settings.secret().derive("cursors")));
+        allowOrigins(config);
+        config.routes.before(this::introduce);
+        config.routes.after(new RequestMetrics(settings.meters()));
+        for (var group : groups) open(config, group);
+        Problems.answerOn(config.routes);
+    }
+
+    private void open(JavalinConfig config, Group group) {
+        var places = new Semaphore(settings.concurrency());
+        for (var routes : group.routes()) {
+            for (var route : routes.routes()) add(config, route, gate.guard(route, group, places));
+            routes.sockets().forEach((path, socket) -> config.routes.ws(path, socket));
+        }
+    }
+
+    private static void add(JavalinConfig config, Route route, Handler handler) {
+        if (route.roles().isEmpty()) throw new IllegalStateException(route.name() + " declares no role");
+        if (route.summary().isBlank() || route.answers().isEmpty()) {
+            throw new IllegalStateException(route.name() + " is not documented");
+        }
+        config.routes.addEndpoint(
+                new Endpoint(route.method(), route.path(), handler, Set.of(new Roles(route.roles()))));
+    }
+
+    private void allowOrigins(JavalinConfig config) {
+        if (settings.origins().isEmpty()) return;
+        config.bundledPlugins.enableCors(cors -> cors.addRule(rule -> {
+            settings.origins().forEach(origin -> rule.allowHost(origin));
+            rule.allowCredentials = false;
+            for (var header : List.of("ETag", "Link", "Location", "X-Request-Id", "RateLimit", "Retry-After")) {
+                rule.exposeHeader(header);
+            }
+        }));
+    }
+
+    private void introduce(Context ctx) {
+        var id = Optional.ofNullable(ctx.header("X-Request-Id"))
+                .filter(given -> given.matches("[A-Za-z0-9._-]{1,64}"))
+                .orElseGet(() -> Id.next("req", settings.clock().instant()));
+        Trace.enter(Optional.ofNullable(ctx.header(Trace.HEADER)), id);
+        RequestMetrics.begin(ctx);
+        ctx.header("X-Request-Id", id);
+        ctx.header("X-Content-Type-Options", "nosniff");
+        ctx.header("Cache-Control", "no-store"); // private unless a handler says otherwise
+    }
+}

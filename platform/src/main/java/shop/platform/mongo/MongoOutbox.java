@@ -1,0 +1,153 @@
+package shop.platform.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.size;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.pull;
+import static com.mongodb.client.model.Updates.pushEach;
+import static com.mongodb.client.model.Updates.set;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.function.Function;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import shop.platform.Failure;
+import shop.platform.events.Event;
+import shop.platform.events.EventBus;
+import shop.platform.events.Fact;
+import shop.platform.events.Outbox;
+import shop.platform.events.Relay;
+
+/**
+ * The events inside the documents that caused them: a change and its news are one atomic write. A document has an
+ * {@code _id} and a {@code version}; this class alone knows its fields {@code outbox} and {@code deletedAt}.
+ */
+public final class MongoOutbox<E> implements Outbox, AutoCloseable {
+
+    static final String DELETED = "deletedAt";
+
+    private static final String OUTBOX = "outbox";
+    private static final long LONGEST_WAIT = 300; // seconds
+
+    private final MongoCollection<Document> documents;
+    private final Function<E, Fact> wire;
+    private final Clock clock;
+    private final Relay relay;
+
+    public MongoOutbox(MongoCollection<Document> documents, Function<E, Fact> wire, EventBus bus, Clock clock) {
+        this.documents = documents;
+        this.wire = wire;
+        this.clock = clock;
+        documents.createIndex(ascending(OUTBOX + ".due"), new IndexOptions().sparse(true));
+        relay = new Relay(this, bus, clock);
+    }
+
+    public void insert(Document first, List<E> causes) {
+        var events = events(first.getString("_id"), first.getInteger("version"), causes);
+        documents.insertOne(new Document(first).append(OUTBOX, entries(events)));
+        relay.offer(events);
+    }
+
+    /** Writes the next version over the one before it; stale when that one is no longer there. */
+    public void replace(Document next, List<E> causes) {
+        var id = next.getString("_id");
+        var before = and(eq("_id", id), eq("version", next.getInteger("version") - 1), exists(DELETED, false));
+        // $set, because events of earlier versions may still wait in the outbox; so what may vanish is written as null
+        var change = new Document("$set", next);
+        if (!update(before, change, id, next.getInteger("version"), causes)) throw Failure.stale(id);
+    }
+
+    /**
+     * Any guarded change of one document, with what it causes; false when the guard did not match, and then nothing is
+     * told.
+     *
+     * @param version the one that the change leads to: the sequence of the events
+     */
+    public boolean update(Bson guard, Bson change, String id, int version, List<E> causes) {
+        var events = events(id, version, causes);
+        var both = events.isEmpty() ? change : combine(change, pushEach(OUTBOX, entries(events)));
+        var done = documents.updateOne(guard, both).getMatchedCount() == 1;
+        if (done) relay.offer(events);
+        return done;
+    }
+
+    /** Leaves a tombstone that nobody reads, until its events are out. Stale when this is not the version there. */
+    public void delete(String id, int version, List<E> causes) {
+        var there = and(eq("_id", id), eq("version", version), exists(DELETED, false));
+        var tombstone = combine(set(DELETED, Date.from(clock.instant())), inc("version", 1));
+        if (!update(there, tombstone, id, version + 1, causes)) throw Failure.stale(id);
+    }
+
+    @Override
+    public List<Event> due(Instant time, int limit) {
+        return documents
+                .find(lte(OUTBOX + ".due", Date.from(time)))
+                .sort(ascending(OUTBOX + ".due"))
+                .limit(limit)
+                .into(new ArrayList<>())
+                .stream()
+                .flatMap(document -> document.getList(OUTBOX, Document.class).stream())
+                .filter(entry -> !entry.getDate("due").toInstant().isAfter(time))
+                .map(entry -> Event.parse(entry.getString("event").getBytes(UTF_8)))
+                .toList();
+    }
+
+    @Override
+    public void remove(List<Event> told) {
+        if (told.isEmpty()) return;
+        documents.bulkWrite(told.stream()
+                .map(event -> new UpdateOneModel<Document>(
+                        eq("_id", event.subject()), pull(OUTBOX, new Document("id", event.id()))))
+                .toList());
+        var subjects = told.stream().map(Event::subject).distinct().toList();
+        documents.deleteMany(and(in("_id", subjects), exists(DELETED), size(OUTBOX, 0)));
+    }
+
+    @Override
+    public void postpone(List<Event> untold, Instant now) {
+        for (var event : untold) {
+            var waited = Math.max(1, now.getEpochSecond() - event.time().getEpochSecond());
+            var due = now.plusSeconds(Math.min(2 * waited, LONGEST_WAIT));
+            documents.updateOne(
+                    eq("_id", event.subject()),
+                    set(OUTBOX + ".$[entry].due", Date.from(due)),
+                    new UpdateOptions().arrayFilters(List.of(eq("entry.id", event.id()))));
+        }
+    }
+
+    @Override
+    public void close() {
+        relay.close();
+    }
+
+    private List<Event> events(String subject, int version, List<E> causes) {
+        var now = clock.instant();
+        return causes.stream()
+                .map(wire)
+                .map(fact -> Event.about(subject, version, fact, now))
+                .toList();
+    }
+
+    private static List<Document> entries(List<Event> events) {
+        return events.stream()
+                .map(event -> new Document("id", event.id())
+                        .append("due", Date.from(event.time().plus(Relay.GRACE)))
+                        .append("event", new String(event.json(), UTF_8)))
+                .toList();
+    }
+}

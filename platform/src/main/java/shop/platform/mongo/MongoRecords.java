@@ -1,0 +1,118 @@
+package shop.platform.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+import static java.util.Objects.requireNonNull;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.json.JsonMode;
+import org.bson.json.JsonWriterSettings;
+import shop.platform.Failure;
+import shop.platform.Page;
+
+/** A collection read as records. What is deleted is not there; lists are pages along an index, never with a skip. */
+public final class MongoRecords<T> {
+
+    /**
+     * The order of a list: by one field, then by id.
+     *
+     * @param field a top-level field that every document has, or {@code _id}; with {@code _id} it has an index
+     */
+    public record Order(String field, boolean descending) {
+
+        public static Order newestFirst() {
+            return new Order("_id", true); // ids are time-ordered
+        }
+    }
+
+    private static final JsonWriterSettings EXTENDED =
+            JsonWriterSettings.builder().outputMode(JsonMode.EXTENDED).build();
+
+    private final MongoCollection<Document> documents;
+    private final Documents<T> mapping;
+
+    public MongoRecords(MongoCollection<Document> documents, Documents<T> mapping) {
+        this.documents = documents;
+        this.mapping = mapping;
+    }
+
+    public Optional<T> find(String id) {
+        return find(eq("_id", id));
+    }
+
+    public Optional<T> find(Bson filter) {
+        return Optional.ofNullable(documents.find(alive(filter)).first()).map(mapping::read);
+    }
+
+    /** At most that many, in no order of note: for small sets that have a natural bound. */
+    public List<T> list(Bson filter, int limit) {
+        return documents.find(alive(filter)).limit(limit).map(mapping::read).into(new ArrayList<>());
+    }
+
+    public Page<T> page(Bson filter, Order order, Page.Request request) {
+        var from = request.after()
+                .map(position -> and(filter, after(order, Document.parse(position))))
+                .orElse(filter);
+        var sort = order.descending() ? descending(fields(order)) : ascending(fields(order));
+        var found = documents
+                .find(alive(from))
+                .sort(sort)
+                .limit(request.limit() + 1)
+                .into(new ArrayList<>());
+        if (found.size() <= request.limit()) return page(found, Optional.empty());
+        found.removeLast();
+        return page(found, Optional.of(position(order, found.getLast())));
+    }
+
+    /** Does a write; when a unique index refuses it, that failure is the answer. */
+    public static void unique(Runnable write, Supplier<Failure> taken) {
+        try {
+            write.run();
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) throw taken.get();
+            throw e;
+        }
+    }
+
+    private Page<T> page(List<Document> found, Optional<String> next) {
+        return new Page<>(found.stream().map(mapping::read).toList(), next);
+    }
+
+    private static Bson alive(Bson filter) {
+        return and(filter, exists(MongoOutbox.DELETED, false));
+    }
+
+    private static List<String> fields(Order order) {
+        return order.field().equals("_id") ? List.of("_id") : List.of(order.field(), "_id");
+    }
+
+    private static Bson after(Order order, Document position) {
+        var id = beyond(order, "_id", requireNonNull(position.get("_id")));
+        if (order.field().equals("_id")) return id;
+        var value = requireNonNull(position.get("value"));
+        return or(beyond(order, order.field(), value), and(eq(order.field(), value), id));
+    }
+
+    private static Bson beyond(Order order, String field, Object value) {
+        return order.descending() ? lt(field, value) : gt(field, value);
+    }
+
+    private static String position(Order order, Document last) {
+        var value = last.getEmbedded(List.of(order.field().split("\\.")), Object.class);
+        return new Document("_id", last.get("_id")).append("value", value).toJson(EXTENDED);
+    }
+}

@@ -1,0 +1,14 @@
+package shop.broken.api;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import com.google.firebase.FirebaseApp;
+import com.mongodb.client.MongoCollection;
+import io.lettuce.core.RedisClient;
+import jakarta.mail.Transport;
+import shop.broken.events.ThingConsumer;
+
+public class ThingRoutes {
+    void shortcut(MongoCollection<?> collection, ThingConsumer sideways) {}
+
+    void more(RedisClient redis, ElasticsearchClient elastic, Transport mail, FirebaseApp firebase) {}
+}

@@ -1,0 +1,33 @@
+package shop.platform.http;
+
+import static java.time.ZoneOffset.UTC;
+import static shop.platform.testing.TestPlatform.NOON;
+
+import io.javalin.Javalin;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import shop.platform.crypto.Secret;
+import shop.platform.mongo.MongoIdempotency;
+import shop.platform.testing.Client;
+import shop.platform.testing.TestMongo;
+
+/** A server with some routes and nothing behind it. */
+final class WebFixture {
+
+    private WebFixture() {}
+
+    static Javalin server(List<Routes> routes) {
+        return server(routes, RateLimits.NONE);
+    }
+
+    static Javalin server(List<Routes> routes, RateLimits limits) {
+        var secret = Secret.of("for tests");
+        var clock = Clock.fixed(NOON, UTC);
+        var settings = new Web.Settings(
+                Client::verify, limits, secret, List.of(), Set.of(), 10, new SimpleMeterRegistry(), clock);
+        var answers = new MongoIdempotency(TestMongo.freshDatabase(), secret, clock);
+        return Web.server(settings, List.of(new Web.Group("boxes", "/boxes", routes, answers)));
+    }
+}
