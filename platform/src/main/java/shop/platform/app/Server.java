@@ -5,6 +5,7 @@ import io.javalin.util.JavalinBindException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,8 @@ import shop.platform.http.RateLimits.RouteClass;
 import shop.platform.http.Routes;
 import shop.platform.http.Web;
 import shop.platform.mongo.MongoIdempotency;
+import shop.platform.openapi.DocRoutes;
+import shop.platform.openapi.OpenApi;
 import shop.platform.redis.RedisRateLimits;
 import shop.platform.redis.RedisRateLimits.Limit;
 
@@ -31,7 +34,7 @@ public final class Server implements AutoCloseable {
         this.services = services;
         var groups = new ArrayList<Web.Group>();
         for (var service : services) groups.add(group(platform, service));
-        groups.add(operations(platform));
+        groups.add(operations(platform, groups));
         this.http = Web.server(settings(platform), groups);
     }
 
@@ -79,9 +82,18 @@ public final class Server implements AutoCloseable {
         return new Web.Group(service.name(), service.prefix(), routes, answers);
     }
 
-    private Web.Group operations(Platform platform) {
+    private Web.Group operations(Platform platform, List<Web.Group> groups) {
         var answers = new MongoIdempotency(platform.database("server"), platform.secret(), platform.clock());
-        return new Web.Group("server", "", List.of(new OperationRoutes(platform, services)), answers);
+        Map<String, byte[]> documents = new LinkedHashMap<>();
+        var url = platform.env().or("PUBLIC_URL", "http://localhost:8080");
+        for (var group : groups) {
+            var routes = group.routes().stream()
+                    .flatMap(each -> each.routes().stream())
+                    .toList();
+            documents.put(group.service(), OpenApi.of(group.service(), url, routes));
+        }
+        var routes = List.of(new OperationRoutes(platform, services), new DocRoutes(documents));
+        return new Web.Group("server", "", routes, answers);
     }
 
     private Web.Settings settings(Platform platform) {
