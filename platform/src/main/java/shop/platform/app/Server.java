@@ -40,17 +40,22 @@ public final class Server implements AutoCloseable {
 
     /** The whole life of a process: connect, open, listen on PORT; SIGTERM closes in the opposite order. */
     public static void run(String process, List<Service.Opener> openers) {
-        run(process, Env.system(), openers);
+        run(process, Env.system(), openers, () -> {});
     }
 
-    /** The same, with variables from elsewhere. Whatever prevents the start is said in a sentence, and ends the process. */
-    public static Server run(String process, Env env, List<Service.Opener> openers) {
+    /**
+     * The same with variables from elsewhere. Whatever prevents the start is said in a sentence, and ends the process.
+     *
+     * @param last what to close when everything else is closed
+     */
+    public static Server run(String process, Env env, List<Service.Opener> openers, Runnable last) {
         try {
             var platform = Platform.connect(process, env);
             var server = start(platform, env.integer("PORT", 8080), openers);
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
                 server.close();
                 platform.close();
+                last.run();
             }));
             return server;
         } catch (IllegalStateException e) {
@@ -59,6 +64,7 @@ public final class Server implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("{} cannot start", process, e);
         }
+        last.run();
         Runtime.getRuntime().halt(1); // threads of what did connect would keep alive a process that answers nobody
         throw new IllegalStateException("halted");
     }

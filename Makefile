@@ -1,0 +1,47 @@
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+JDK = JAVA_HOME="$$(compose/jdk.sh)" && export JAVA_HOME
+MVN = $(JDK) && compose/mvn.sh
+
+.PHONY: help up local down reset logs build test test-real check fmt
+
+help: ## show what there is to do
+	@echo "Usage: make <target>"; echo
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "  %-12s %s\n", $$1, $$2}'
+	@echo; echo "Variables and ports: see README.md"
+
+up: ## run the shop: in containers where a Docker engine answers, else locally in one JVM
+	@compose/up.sh
+
+local: ## run all nine services in one JVM on port 8080, with embedded stores; Ctrl-C ends it
+	@compose/local.sh
+
+down: ## stop what `make up` or `make local` started; data is kept
+	@compose/down.sh
+
+reset: down ## stop, and forget all data
+	@compose/reset.sh
+
+logs: ## follow the logs of what runs
+	@compose/logs.sh
+
+build: ## compile and package everything, without tests
+	@echo "building all modules (a first build also fetches dependencies) ..."
+	@$(MVN) -q package -DskipTests -Dspotless.check.skip -Dcheckstyle.skip
+	@echo "built"
+
+test: ## everything that CI asks for: format, warnings, architecture, all tests
+	@echo "testing all modules; stores are embedded unless MONGODB_URI, REDIS_URI, RABBITMQ_URI or ELASTICSEARCH_URL name others ..."
+	@$(MVN) verify
+
+test-real: ## the same tests against real servers: installs Redis and RabbitMQ on Debian when missing
+	@compose/test-real.sh
+
+check: ## format, warnings, style and architecture, without the other tests
+	@echo "checking format, style, compiler warnings and architecture ..."
+	@$(MVN) -q verify -Dtest='ArchitectureTest,HouseRulesTest,PlatformTest' -Dsurefire.failIfNoSpecifiedTests=false
+	@echo "all in order"
+
+fmt: ## format all sources
+	@$(MVN) -q spotless:apply
+	@echo "formatted"

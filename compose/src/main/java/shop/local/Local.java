@@ -1,0 +1,73 @@
+package shop.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import shop.activity.ActivityApp;
+import shop.auth.AuthApp;
+import shop.email.EmailApp;
+import shop.notifications.NotificationsApp;
+import shop.orders.OrdersApp;
+import shop.platform.app.Env;
+import shop.platform.app.Server;
+import shop.platform.app.Service;
+import shop.products.ProductsApp;
+import shop.reviews.ReviewsApp;
+import shop.stores.StoresApp;
+import shop.users.UsersApp;
+
+/** Every service in one JVM on one port: the same objects as in production, one process instead of nine. */
+public final class Local {
+
+    static final List<Service.Opener> SERVICES = List.of(
+            AuthApp::open,
+            UsersApp::open,
+            StoresApp::open,
+            ProductsApp::open,
+            OrdersApp::open,
+            ReviewsApp::open,
+            EmailApp::open,
+            NotificationsApp::open,
+            ActivityApp::open);
+
+    private static final List<String> NAMES = List.of(
+            "auth", "users", "stores", "products", "orders", "reviews", "email", "notifications", "activity");
+
+    private Local() {}
+
+    static void main() {
+        var begin = System.nanoTime();
+        var env = Env.system();
+        var keepsakes = Keepsakes.in(Path.of(env.or("LOCAL_DATA", ".data")));
+        var stores = Stores.start(env, keepsakes.folder());
+        var here = "http://localhost:" + env.integer("PORT", 8080);
+        var settings = settings(env, here, keepsakes, stores);
+        Server.run("local", env.with(settings), openers(stores), stores::close);
+        var demo = new Demo(here).fill();
+        Welcome.say(here, keepsakes, demo, Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    private static List<Service.Opener> openers(Stores stores) {
+        return Stream.concat(SERVICES.stream(), stores.mailbox().map(MailPage::opener).stream())
+                .toList();
+    }
+
+    /** What the services need; whatever the environment says wins. */
+    static Map<String, String> settings(Env env, String here, Keepsakes keepsakes, Stores stores) {
+        var settings = new HashMap<String, String>();
+        settings.put("PUBLIC_URL", here);
+        settings.put("AUTH_ISSUER", here + "/auth");
+        settings.put("ADMIN_EMAIL", keepsakes.adminEmail());
+        settings.put("ADMIN_PASSWORD", keepsakes.adminPassword());
+        settings.put("SHOP_SECRET", keepsakes.secret());
+        settings.put("AUTH_KEY_SECRET", keepsakes.secret());
+        for (var name : NAMES) settings.put(name.toUpperCase(Locale.ROOT) + "_URL", here);
+        settings.putAll(stores.addresses());
+        settings.keySet().removeIf(name -> env.optional(name).isPresent());
+        return settings;
+    }
+}
