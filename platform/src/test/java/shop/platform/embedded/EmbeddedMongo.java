@@ -5,7 +5,6 @@ import de.bwaldvogel.mongo.ServerVersion;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.nio.file.Path;
-import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
 /**
@@ -27,7 +26,7 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     /** One that forgets everything at its end, on a free port. */
     public static EmbeddedMongo start() {
-        return start(new SteadyBackend(new MemoryBackend(), () -> {}), 0, () -> {});
+        return start(new SteadyBackend(new MemoryBackend(), Savings.NONE), 0, () -> {});
     }
 
     /**
@@ -39,8 +38,10 @@ public final class EmbeddedMongo implements AutoCloseable {
     public static EmbeddedMongo start(Path folder, int port) {
         return Claim.holding(NAME, folder, claim -> {
             int free = Loopback.port(NAME, port);
-            var store = open(claim.folder().resolve("mongo.mv"));
-            return start(new SteadyBackend(new H2Backend(store), new Savings(store)::save), free, claim::close);
+            var savings = open(claim.folder().resolve("mongo.mv"));
+            var backend = new H2Backend(savings.store());
+            savings.shrink();
+            return start(new SteadyBackend(backend, savings), free, claim::close);
         });
     }
 
@@ -67,9 +68,9 @@ public final class EmbeddedMongo implements AutoCloseable {
         }
     }
 
-    private static MVStore open(Path file) {
+    private static FileSavings open(Path file) {
         try {
-            return Savings.open(file);
+            return FileSavings.in(file);
         } catch (MVStoreException e) {
             throw new IllegalStateException(
                     "%s does not start: %s is damaged (%s)".formatted(NAME, file, e.getMessage()), e);

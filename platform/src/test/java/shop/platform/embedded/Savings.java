@@ -1,38 +1,25 @@
 package shop.platform.embedded;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import org.h2.mvstore.MVStore;
+import java.util.function.Supplier;
 
-/** The file under the embedded MongoDB: written only when nobody writes, so that every state in it is a whole one. */
-final class Savings {
+/** What a database does so that its data outlives it. */
+interface Savings {
 
-    private static final Duration OLD_STATES_ARE_KEPT = Duration.ofSeconds(5);
-    private static final int SAVES_BETWEEN_CLEANINGS = 500;
-    private static final int WORTH_KEEPING_PERCENT = 50;
-    private static final int CLEANED_AT_ONCE = 1 << 22;
+    /** For one that forgets everything at its end. */
+    Savings NONE = new Savings() {
 
-    private final MVStore store;
-    private long saves;
+        @Override
+        public void save() {}
 
-    Savings(MVStore store) {
-        this.store = store;
-    }
+        @Override
+        public <T> T reading(Supplier<T> work) {
+            return work.get();
+        }
+    };
 
-    /** Without the store's own saving by the clock or by size, which would strike in the middle of a change. */
-    static MVStore open(Path file) {
-        var store = new MVStore.Builder()
-                .fileName(file.toString())
-                .autoCommitDisabled()
-                .autoCommitBufferSize(0)
-                .open();
-        store.setRetentionTime(Math.toIntExact(OLD_STATES_ARE_KEPT.toMillis()));
-        return store;
-    }
+    /** Is never called while somebody writes. */
+    void save();
 
-    /** Hands everything to the operating system, which keeps it even when this process is killed now. */
-    void save() {
-        store.commit();
-        if (++saves % SAVES_BETWEEN_CLEANINGS == 0) store.compact(WORTH_KEEPING_PERCENT, CLEANED_AT_ONCE);
-    }
+    /** Reads something, which stays where it is until that is done. */
+    <T> T reading(Supplier<T> work);
 }

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -52,12 +53,14 @@ final class SteadyBackend implements MongoBackend {
             "getcmdlineopts");
 
     private final MongoBackend backend;
+    private final Savings savings;
     private final GroupCommit commit;
     private final Map<String, ReadWriteLock> databases = new ConcurrentHashMap<>();
 
-    SteadyBackend(MongoBackend backend, Runnable save) {
+    SteadyBackend(MongoBackend backend, Savings savings) {
         this.backend = backend;
-        this.commit = new GroupCommit(save);
+        this.savings = savings;
+        this.commit = new GroupCommit(savings::save);
     }
 
     @Override
@@ -79,11 +82,11 @@ final class SteadyBackend implements MongoBackend {
 
     private Document handle(String database, String name, Document command, Supplier<Document> work) {
         var lock = databases.computeIfAbsent(database, any -> new ReentrantReadWriteLock(true));
-        if (reads(name, command)) return copied(lock.readLock(), work);
+        if (reads(name, command)) return savings.reading(() -> copied(lock.readLock(), work));
         return commit.around(() -> copied(lock.writeLock(), work));
     }
 
-    private static Document copied(java.util.concurrent.locks.Lock lock, Supplier<Document> work) {
+    private static Document copied(Lock lock, Supplier<Document> work) {
         lock.lock();
         try {
             return work.get().cloneDeeply();
