@@ -34,7 +34,7 @@ public final class Local {
             NotificationsApp::open,
             ActivityApp::open);
 
-    private static final List<String> NAMES = List.of(
+    static final List<String> NAMES = List.of(
             "auth", "users", "stores", "products", "orders", "reviews", "email", "notifications", "activity");
 
     private Local() {}

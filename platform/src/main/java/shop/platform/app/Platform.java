@@ -36,7 +36,8 @@ public record Platform(
 
     private static final String DEVELOPMENT_SECRET = "for development only";
 
-    static Platform connect(String process, Env env) {
+    /** Connects to everything the environment names; what does not answer is an {@link IllegalStateException} that says so. */
+    public static Platform connect(String process, Env env) {
         var clock = Clock.tickMillis(UTC); // what MongoDB keeps and JSON shows: no instant changes by being stored
         var meters = Meters.prometheus(process);
         var secret = secretText(env);

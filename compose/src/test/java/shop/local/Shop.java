@@ -1,0 +1,110 @@
+package shop.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import shop.platform.app.Env;
+import shop.platform.app.Platform;
+import shop.platform.app.Server;
+import shop.platform.testing.Client;
+import shop.platform.testing.TestBroker;
+import shop.platform.testing.TestElastic;
+import shop.platform.testing.TestMongo;
+import shop.platform.testing.TestRedis;
+
+/** All nine services on one port, with stores that are no twins and a mailbox: what `make local` runs. */
+final class Shop implements AutoCloseable {
+
+    static final String ADMIN = "admin@shop.test";
+    static final String PASSWORD = "correct horse battery";
+
+    private final Mailbox mailbox = Mailbox.start();
+    private final Platform platform;
+    private final Server server;
+
+    private Shop(Map<String, String> more) {
+        var port = freePort();
+        platform = Platform.connect("test", new Env(Map.copyOf(variables(port, more))));
+        server = Server.start(platform, port, Local.SERVICES);
+    }
+
+    static Shop open() {
+        return open(Map.of());
+    }
+
+    static Shop open(Map<String, String> more) {
+        return new Shop(more);
+    }
+
+    private Map<String, String> variables(int port, Map<String, String> more) {
+        var here = "http://127.0.0.1:" + port;
+        var prefix = TestMongo.freshName() + "-";
+        var variables = new HashMap<String, String>();
+        for (var name : Local.NAMES) variables.put(name.toUpperCase(Locale.ROOT) + "_URL", here);
+        variables.put("DATABASE_PREFIX", prefix);
+        variables.put("PUBLIC_URL", here);
+        variables.put("AUTH_ISSUER", here + "/auth");
+        variables.put("MONGODB_URI", TestMongo.uri());
+        variables.put("REDIS_URI", TestRedis.uri());
+        variables.put("RABBITMQ_URI", TestBroker.uri());
+        variables.put("ELASTICSEARCH_URL", TestElastic.url());
+        variables.put("ELASTICSEARCH_INDEX", prefix.toLowerCase(Locale.ROOT) + "products");
+        variables.put("SMTP_URL", mailbox.url());
+        variables.put("ADMIN_EMAIL", ADMIN);
+        variables.put("ADMIN_PASSWORD", PASSWORD);
+        variables.put("ARGON2_MEMORY", "256");
+        variables.put("ARGON2_ITERATIONS", "1");
+        variables.put("RATE_LIMIT_DEFAULT", "off");
+        variables.put("RATE_LIMIT_AUTH", "off");
+        variables.putAll(more);
+        return variables;
+    }
+
+    /** Somebody new, signed in. */
+    Person register(String name) {
+        var reply = stranger().post("/auth/register", """
+                {"email": "%s@shop.test", "password": "%s", "displayName": "%s"}""".formatted(name, PASSWORD, name));
+        return person(reply);
+    }
+
+    Person admin() {
+        return person(stranger().post("/auth/login", """
+                {"email": "%s", "password": "%s"}""".formatted(ADMIN, PASSWORD)));
+    }
+
+    private Person person(Client.Reply reply) {
+        if (reply.status() >= 300) throw new IllegalStateException(reply.body().toString());
+        var user = reply.body().path("user");
+        return new Person(user.path("id").asString(), new Client(port(), reply.text("accessToken")), reply.body());
+    }
+
+    Client stranger() {
+        return new Client(port(), "");
+    }
+
+    Mailbox mailbox() {
+        return mailbox;
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        platform.close();
+        mailbox.close();
+    }
+}
