@@ -3,6 +3,7 @@ package shop.broken.api;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import com.google.firebase.FirebaseApp;
 import com.mongodb.client.MongoCollection;
+import gg.jte.TemplateEngine;
 import io.lettuce.core.RedisClient;
 import jakarta.mail.Transport;
 import shop.broken.events.ThingConsumer;
@@ -11,4 +12,6 @@ public class ThingRoutes {
     void shortcut(MongoCollection<?> collection, ThingConsumer sideways) {}
 
     void more(RedisClient redis, ElasticsearchClient elastic, Transport mail, FirebaseApp firebase) {}
+
+    void page(TemplateEngine templates) {}
 }

@@ -38,6 +38,7 @@ public final class HouseRules {
         "shop.*.redis..",
         "shop.*.elastic..",
         "shop.*.smtp..",
+        "shop.*.jte..",
         "shop.*.firebase.."
     };
 
@@ -84,6 +85,9 @@ public final class HouseRules {
 
     @ArchTest
     static final ArchRule mail_stays_in_its_room = only("..smtp..", "jakarta.mail..", "org.eclipse.angus..");
+
+    @ArchTest
+    static final ArchRule templates_stay_in_their_room = only("..jte..", "gg.jte..");
 
     @ArchTest
     static final ArchRule firebase_stays_in_its_room =
