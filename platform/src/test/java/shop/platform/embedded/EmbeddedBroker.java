@@ -11,6 +11,7 @@ import org.apache.qpid.server.model.SystemConfig;
 public final class EmbeddedBroker implements AutoCloseable {
 
     private static final String NAME = "RabbitMQ";
+    private static final String LOGGER = "org.apache.qpid";
 
     private final SystemLauncher launcher;
     private final int port;
@@ -50,12 +51,15 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     @Override
     public void close() {
+        Quiet.only(
+                Quiet.NOTHING, LOGGER); // it complains of what it removes while it closes, and removes that next time
         launcher.shutdown();
+        Quiet.only(Quiet.WARNINGS, LOGGER);
         release.run();
     }
 
     private static EmbeddedBroker start(Path folder, int port, String configuration, Runnable release) {
-        Quiet.only(Quiet.WARNINGS, "org.apache.qpid");
+        Quiet.only(Quiet.WARNINGS, LOGGER);
         System.setProperty(SystemConfig.PROPERTY_STATUS_UPDATES, "false"); // one line for each connection otherwise
         var watch = new BrokerWatch();
         var launcher = new SystemLauncher(watch);

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -62,7 +61,7 @@ public final class EmbeddedElastic implements AutoCloseable {
     private static Child run(Path folder, int port, String mood) {
         var home = home();
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        // the archive of loaded classes, made by the JVM at the end of the first run, halves the start of the next ones
+        // the archive of loaded classes, made by the JVM at the end of the first run, halves the start of all others
         var archive = "-XX:SharedArchiveFile=" + home.resolve("node.jsa");
         var command = List.of(
                 java,
@@ -83,12 +82,10 @@ public final class EmbeddedElastic implements AutoCloseable {
         return Child.start(NAME, command, "ready ", folder.resolve("elasticsearch.log"));
     }
 
-    /** In a fixed order: the archive of loaded classes is worth nothing for any other. */
+    /** As the build wrote it down, so always in the same order: the archive of classes is worth nothing for another. */
     private static String classPath(Path home) {
-        try (var libraries = Files.list(home.resolve("lib"))) {
-            return Stream.concat(Stream.of(home.resolve(JAR)), libraries.sorted())
-                    .map(Path::toString)
-                    .collect(Collectors.joining(File.pathSeparator));
+        try {
+            return home.resolve(JAR) + File.pathSeparator + Files.readString(home.resolve("lib.classpath"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 /** Keeps what the stand-ins tell of themselves out of the services' logs. */
 final class Quiet {
 
+    static final Level NOTHING = Level.OFF;
     static final Level WARNINGS = Level.WARN;
     static final Level ERRORS = Level.ERROR;
 
