@@ -35,6 +35,7 @@ final class Gate {
                 limit(ctx, route);
                 parameters.check(ctx);
                 acceptable(ctx, route);
+                understandable(ctx, route);
                 answered.handle(ctx);
             } finally {
                 if (!route.has(Trait.STREAM)) places.release();
@@ -90,5 +91,16 @@ final class Gate {
                         || accept.contains(type)
                         || accept.contains(type.substring(0, type.indexOf('/')) + "/*"));
         if (!fits) throw new HttpResponseException(HttpStatus.NOT_ACCEPTABLE.getCode(), "no answer of that kind here");
+    }
+
+    /** A body is of a declared kind and size; a change names the version it is made to. */
+    private static void understandable(Context ctx, Route route) {
+        if (route.has(Trait.IF_MATCH)) ETag.required(ctx);
+        if (route.body().isEmpty() || Http.isEmpty(ctx)) return;
+        var allowed = route.body().get().mediaTypes();
+        if (!allowed.contains(Http.mediaType(ctx))) {
+            throw new HttpResponseException(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode(), "the body must be " + String.join(" or ", allowed));
+        }
     }
 }

@@ -45,6 +45,8 @@ final class Operations {
                 .responses(responses(route));
         route.body().ifPresent(body -> operation.requestBody(request(body)));
         var open = route.roles().equals(Set.of(Role.PUBLIC));
+        operation.addExtension(
+                "x-roles", route.roles().stream().map(Role::claim).sorted().toList());
         operation.security(open ? List.of() : List.of(new SecurityRequirement().addList(OpenApi.BEARER)));
         return operation;
     }
