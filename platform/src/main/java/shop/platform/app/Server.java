@@ -83,8 +83,10 @@ public final class Server implements AutoCloseable {
     private Web.Group group(Platform platform, Service service) {
         var answers = new MongoIdempotency(platform.database(service.name()), platform.secret(), platform.clock());
         own.every(Duration.ofMinutes(10), "sweeping old answers of " + service.name(), answers::sweep);
-        var routes = new ArrayList<Routes>(service.routes());
+        var routes = new ArrayList<Routes>();
+        // before a service's own: dead-letters would pass for an id in /products/{id}
         routes.add(new DeadLetterRoutes(service.prefix(), platform.bus().deadLetters(service.name())));
+        routes.addAll(service.routes());
         return new Web.Group(service.name(), service.prefix(), routes, answers);
     }
 

@@ -47,12 +47,28 @@ public final class MongoOutbox<E> implements Outbox, AutoCloseable {
     private final MongoCollection<Document> documents;
     private final Function<E, Fact> wire;
     private final Clock clock;
+    private final Function<Event, String> home;
     private final Relay relay;
 
     public MongoOutbox(MongoCollection<Document> documents, Function<E, Fact> wire, EventBus bus, Clock clock) {
+        this(documents, wire, bus, clock, Event::subject);
+    }
+
+    /**
+     * For documents whose events are about something larger than the document: a SKU's stock tells of its product.
+     *
+     * @param home the id of the document that holds an event
+     */
+    public MongoOutbox(
+            MongoCollection<Document> documents,
+            Function<E, Fact> wire,
+            EventBus bus,
+            Clock clock,
+            Function<Event, String> home) {
         this.documents = documents;
         this.wire = wire;
         this.clock = clock;
+        this.home = home;
         documents.createIndex(ascending(OUTBOX + ".due"), new IndexOptions().sparse(true));
         relay = new Relay(this, bus, clock);
     }
@@ -76,10 +92,11 @@ public final class MongoOutbox<E> implements Outbox, AutoCloseable {
      * Any guarded change of one document, with what it causes; false when the guard did not match, and then nothing is
      * told.
      *
+     * @param subject what the events are about: the document's id, or something larger it is part of
      * @param version the one that the change leads to: the sequence of the events
      */
-    public boolean update(Bson guard, Bson change, String id, int version, List<E> causes) {
-        var events = events(id, version, causes);
+    public boolean update(Bson guard, Bson change, String subject, int version, List<E> causes) {
+        var events = events(subject, version, causes);
         var both = events.isEmpty() ? change : combine(change, pushEach(OUTBOX, entries(events)));
         var done = documents.updateOne(guard, both).getMatchedCount() == 1;
         if (done) relay.offer(events);
@@ -112,10 +129,10 @@ public final class MongoOutbox<E> implements Outbox, AutoCloseable {
         if (told.isEmpty()) return;
         documents.bulkWrite(told.stream()
                 .map(event -> new UpdateOneModel<Document>(
-                        eq("_id", event.subject()), pull(OUTBOX, new Document("id", event.id()))))
+                        eq("_id", home.apply(event)), pull(OUTBOX, new Document("id", event.id()))))
                 .toList());
-        var subjects = told.stream().map(Event::subject).distinct().toList();
-        documents.deleteMany(and(in("_id", subjects), exists(DELETED), size(OUTBOX, 0)));
+        var homes = told.stream().map(home).distinct().toList();
+        documents.deleteMany(and(in("_id", homes), exists(DELETED), size(OUTBOX, 0)));
     }
 
     @Override
@@ -124,7 +141,7 @@ public final class MongoOutbox<E> implements Outbox, AutoCloseable {
             var waited = Math.max(1, now.getEpochSecond() - event.time().getEpochSecond());
             var due = now.plusSeconds(Math.min(2 * waited, LONGEST_WAIT));
             documents.updateOne(
-                    eq("_id", event.subject()),
+                    eq("_id", home.apply(event)),
                     set(OUTBOX + ".$[entry].due", Date.from(due)),
                     new UpdateOptions().arrayFilters(List.of(eq("entry.id", event.id()))));
         }
