@@ -48,6 +48,7 @@ public final class Secret {
 
     /** What was sealed with this secret. Anything else is an {@link IllegalStateException}. */
     public byte[] open(byte[] sealed) {
+        if (sealed.length < NONCE) throw new IllegalStateException("this was not sealed at all");
         return crypt(
                 Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE), Arrays.copyOfRange(sealed, NONCE, sealed.length));
     }

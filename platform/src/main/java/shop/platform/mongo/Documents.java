@@ -48,6 +48,7 @@ public final class Documents<T> {
                 .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.ALWAYS))
                 .addModule(new SimpleModule()
                         .addSerializer(Instant.class, new AsDate())
+                        .addSerializer(Date.class, new Untouched())
                         .addDeserializer(Instant.class, new FromDate()));
         mixIns.forEach(builder::addMixIn);
         return new Documents<>(type, builder.build());
@@ -73,7 +74,16 @@ public final class Documents<T> {
 
         @Override
         public void serialize(Instant at, JsonGenerator out, SerializationContext context) {
-            out.writePOJO(Date.from(at));
+            out.writeEmbeddedObject(Date.from(at));
+        }
+    }
+
+    /** On the way from a document to a record, a date stays what it is. */
+    private static final class Untouched extends ValueSerializer<Date> {
+
+        @Override
+        public void serialize(Date at, JsonGenerator out, SerializationContext context) {
+            out.writeEmbeddedObject(at);
         }
     }
 

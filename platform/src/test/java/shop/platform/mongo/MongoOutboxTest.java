@@ -1,0 +1,107 @@
+package shop.platform.mongo;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.inc;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+import static shop.platform.testing.TestPlatform.NOON;
+
+import com.mongodb.client.MongoCollection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import shop.platform.Failure;
+import shop.platform.events.Event;
+import shop.platform.events.Fact;
+import shop.platform.testing.InMemoryBus;
+import shop.platform.testing.TestClock;
+import shop.platform.testing.TestMongo;
+
+class MongoOutboxTest {
+
+    private final MongoCollection<Document> documents =
+            TestMongo.freshDatabase().getCollection("things");
+    private final InMemoryBus bus = new InMemoryBus();
+    private final TestClock clock = new TestClock(NOON);
+    private final List<Event> heard = new CopyOnWriteArrayList<>();
+    private final MongoOutbox<String> outbox =
+            new MongoOutbox<>(documents, type -> new Fact("things", type, Map.of("is", type)), bus, clock);
+
+    @AfterEach
+    void close() {
+        outbox.close();
+        documents.drop();
+    }
+
+    private static Document thing(int version) {
+        return new Document("_id", "thing-1").append("version", version);
+    }
+
+    private List<Document> waiting() {
+        return documents.find(eq("_id", "thing-1")).first().getList("outbox", Document.class);
+    }
+
+    @Test
+    void aChangeAndItsEventsAreOneWrite() {
+        bus.subscribe("test", List.of("thing.*"), heard::add);
+
+        outbox.insert(thing(1), List.of("thing.made"));
+        outbox.replace(thing(2), List.of("thing.changed"));
+
+        await().untilAsserted(() -> assertThat(heard)
+                .extracting(Event::type, Event::sequence)
+                .containsExactlyInAnyOrder(tuple("thing.made", 1), tuple("thing.changed", 2)));
+        await().untilAsserted(() -> assertThat(waiting()).isEmpty());
+    }
+
+    @Test
+    void aGuardThatDoesNotMatchTellsNothing() {
+        bus.subscribe("test", List.of("thing.*"), heard::add);
+        outbox.insert(thing(1), List.of());
+
+        assertThat(outbox.update(eq("_id", "thing-2"), inc("version", 1), "thing-2", 2, List.of("thing.changed")))
+                .isFalse();
+        assertThat(outbox.update(eq("_id", "thing-1"), inc("version", 1), "thing-1", 2, List.of("thing.changed")))
+                .isTrue();
+
+        await().untilAsserted(() -> assertThat(heard).hasSize(1));
+    }
+
+    @Test
+    void anEventWithoutListenersWaitsLongerEachTimeAndIsNotLost() {
+        outbox.insert(thing(1), List.of("thing.made"));
+        await().untilAsserted(() -> assertThat(waiting())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.getDate("due").toInstant()).isEqualTo(NOON.plusSeconds(2))));
+
+        clock.advance(Duration.ofMinutes(1));
+        await().untilAsserted(() ->
+                assertThat(waiting().getFirst().getDate("due").toInstant()).isEqualTo(NOON.plusSeconds(60 + 120)));
+
+        bus.subscribe("test", List.of("thing.*"), heard::add);
+        clock.advance(Duration.ofMinutes(10));
+        await().untilAsserted(() -> assertThat(heard).hasSize(1));
+        assertThat(heard.getFirst().time()).isEqualTo(NOON);
+    }
+
+    @Test
+    void aTombstoneGoesWhenItsEventIsOut() {
+        outbox.insert(thing(1), List.of());
+        outbox.delete("thing-1", 1, List.of("thing.gone"));
+        assertThat(documents.find(eq("_id", "thing-1")).first()).containsKey("deletedAt");
+        assertThatThrownBy(() -> outbox.replace(thing(3), List.of()))
+                .isInstanceOfSatisfying(Failure.class, f -> assertThat(f.kind()).isEqualTo(Failure.Kind.STALE));
+
+        bus.subscribe("test", List.of("thing.*"), heard::add);
+        clock.advance(Duration.ofMinutes(1));
+
+        await().untilAsserted(() -> assertThat(documents.countDocuments()).isZero());
+        assertThat(heard).extracting(Event::type).containsExactly("thing.gone");
+    }
+}
