@@ -11,7 +11,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.EnumNamingStrategies;
+import tools.jackson.databind.EnumNamingStrategy;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
@@ -30,6 +30,9 @@ public final class Json {
 
     /** How deep a client's JSON may be nested. */
     public static final int DEEPEST = 50;
+
+    /** Enums outside: DARK_RED is dark_red. */
+    public static final EnumNamingStrategy NAMES = (config, type, name) -> name.toLowerCase(Locale.ROOT);
 
     /** For clients: what is not understood is refused, so that a typing error is never lost silently. */
     public static final JsonMapper STRICT = dialect(bounded())
@@ -67,7 +70,7 @@ public final class Json {
     private static JsonMapper.Builder dialect(JsonFactory factory) {
         return JsonMapper.builder(factory)
                 .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-                .enumNamingStrategy(EnumNamingStrategies.LOWER_CASE)
+                .enumNamingStrategy(NAMES)
                 .disable(EnumFeature.READ_ENUMS_USING_TO_STRING, EnumFeature.WRITE_ENUMS_USING_TO_STRING)
                 .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_ABSENT))
                 .addModule(new SimpleModule().addSerializer(Instant.class, new Milliseconds()));

@@ -6,13 +6,13 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bson.Document;
+import shop.platform.json.Json;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.deser.std.StdDeserializer;
@@ -44,7 +44,7 @@ public final class Documents<T> {
         var builder = JsonMapper.builder()
                 .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .enumNamingStrategy(EnumNamingStrategies.LOWER_CASE)
+                .enumNamingStrategy(Json.NAMES)
                 .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.ALWAYS))
                 .addModule(new SimpleModule()
                         .addSerializer(Instant.class, new AsDate())
