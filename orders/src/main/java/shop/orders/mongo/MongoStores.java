@@ -1,0 +1,39 @@
+package shop.orders.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.util.Optional;
+import org.bson.Document;
+import shop.orders.domain.Store;
+import shop.orders.domain.Stores;
+import shop.platform.mongo.Documents;
+import shop.platform.mongo.MongoRecords;
+
+/** What orders knows of stores, in MongoDB. */
+public final class MongoStores implements Stores {
+
+    private final MongoCollection<Document> documents;
+    private final Documents<Store> mapping = Documents.of(Store.class);
+    private final MongoRecords<Store> records;
+
+    public MongoStores(MongoDatabase database) {
+        documents = database.getCollection("stores");
+        records = new MongoRecords<>(documents, mapping);
+    }
+
+    @Override
+    public Optional<Store> find(String id) {
+        return records.find(id);
+    }
+
+    @Override
+    public void keep(Store store) {
+        var document = mapping.write(store);
+        if (Writes.inserted(documents, document)) return;
+        documents.replaceOne(and(eq("_id", store.id()), lt("sequence", store.sequence())), document);
+    }
+}
