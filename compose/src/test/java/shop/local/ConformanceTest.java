@@ -1,0 +1,228 @@
+package shop.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.slf4j.LoggerFactory;
+import shop.platform.testing.Client;
+import shop.platform.testing.Client.Reply;
+import tools.jackson.databind.JsonNode;
+
+/** The manners of API.md §1, on every route of every service: the routes are those of the published documents. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConformanceTest {
+
+    /** A route as its document describes it. */
+    private record Operation(String method, String path, JsonNode document) {
+
+        String url() {
+            return path.replaceAll("\\{[^}]+}", "none_00000000000000000000000000");
+        }
+
+        String name() {
+            return method + " " + path;
+        }
+
+        boolean open() {
+            return document.path("security").isEmpty();
+        }
+
+        Set<String> roles() {
+            return Set.copyOf(document.path("x-roles").valueStream().map(JsonNode::asString).toList());
+        }
+
+        boolean takesJson() {
+            return document.at("/requestBody/content").has("application/json");
+        }
+
+        boolean hasParameter(String name) {
+            return document.path("parameters").valueStream().anyMatch(each -> each.path("name").asString().equals(name));
+        }
+
+        boolean requires(String header) {
+            return document.path("parameters")
+                    .valueStream()
+                    .anyMatch(each -> each.path("name").asString().equals(header) && each.path("required").asBoolean());
+        }
+
+        boolean streams() {
+            return path.endsWith("/stream") || path.endsWith("/export");
+        }
+    }
+
+    private final Shop shop = Shop.open();
+    private final List<Operation> operations = new ArrayList<>();
+    private final SoftAssertions soft = new SoftAssertions();
+    private Map<String, Client> callers = Map.of();
+    private int checks;
+
+    @BeforeAll
+    void readTheDocuments() {
+        for (var service : Local.NAMES) {
+            var paths = shop.stranger().get("/openapi/" + service + ".json").body().path("paths");
+            for (var path : paths.properties()) {
+                for (var method : path.getValue().properties()) {
+                    operations.add(new Operation(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue()));
+                }
+            }
+        }
+        var service = new Client(shop.port(), shop.stranger().post("/auth/service-tokens", """
+                {"service": "orders", "secret": "for development only"}""").text("accessToken"));
+        callers = Map.of("admin", shop.admin().client(), "customer", shop.register("cora").client(), "service", service, "public", shop.stranger());
+    }
+
+    @AfterAll
+    void close() {
+        LoggerFactory.getLogger(ConformanceTest.class)
+                .warn("{} routes, {} checks", operations.size(), checks);
+        shop.close();
+    }
+
+    @Test
+    void everyRouteIsInADocument() {
+        assertThat(operations).hasSizeGreaterThan(120);
+    }
+
+    @Test
+    void strangersAreTurnedAway() {
+        for (var each : operations) {
+            if (each.open() || each.roles().contains("public")) continue;
+            var reply = send(each, shop.stranger(), each.url(), "{}");
+            problem(each, reply, 401, "unauthenticated");
+            soft.assertThat(reply.header("WWW-Authenticate")).as(each.name()).isEqualTo("Bearer");
+            problem(each, send(each, new Client(shop.port(), "no.good.token"), each.url(), "{}"), 401, "unauthenticated");
+        }
+        soft.assertAll();
+    }
+
+    @Test
+    void whoMayNotIsToldSo() {
+        for (var each : operations) {
+            if (each.roles().contains("customer") || each.roles().contains("public")) continue;
+            problem(each, send(each, callers.get("customer"), each.url(), "{}"), 403, "forbidden");
+        }
+        soft.assertAll();
+    }
+
+    @Test
+    void whatNobodyDeclaredIsRefused() {
+        for (var each : operations) {
+            problem(each, send(each, caller(each), each.url() + "?undeclared=1", "{}"), 400, "invalid_parameter");
+            if (!each.streams()) {
+                problem(each, send(each, caller(each), each.url(), "{}", "Accept", "image/x-unknown"), 406, "not_acceptable");
+            }
+        }
+        soft.assertAll();
+    }
+
+    @Test
+    void listsHaveLimitsAndSignedCursors() {
+        for (var each : operations) {
+            if (!each.hasParameter("cursor")) continue;
+            for (var bad : List.of("limit=0", "limit=101", "limit=x", "limit=1&limit=2")) {
+                var reply = send(each, caller(each), each.url() + "?" + bad, "");
+                if (reply.status() != 404) problem(each, reply, 400, "invalid_parameter");
+            }
+            var reply = send(each, caller(each), each.url() + "?cursor=bWFkZSB1cA", "");
+            if (reply.status() != 404) problem(each, reply, 400, "invalid_cursor");
+        }
+        soft.assertAll();
+    }
+
+    @Test
+    void bodiesAreJsonOfTheRightShape() {
+        for (var each : operations) {
+            if (!each.takesJson()) continue;
+            problem(each, send(each, caller(each), each.url(), "<a/>", "Content-Type", "text/xml"), 415, "unsupported_media_type");
+            problem(each, send(each, caller(each), each.url(), "{\"a\":\"" + "x".repeat(1 << 21) + "\"}"), 413, "content_too_large");
+            refused(each, "{", "malformed_json");
+            refused(each, "{\"\\u0000no such field\": 1}", "unknown_field");
+            refused(each, "[".repeat(2_000), "malformed_json", "too_complex", "invalid_value");
+            refused(each, "[]", "invalid_value");
+        }
+        soft.assertAll();
+    }
+
+    @Test
+    void keysAndVersionsAreAskedFor() {
+        for (var each : operations) {
+            if (each.requires("Idempotency-Key")) {
+                problem(each, bare(each), 400, "idempotency_key_required");
+            }
+            if (each.requires("If-Match")) problem(each, bare(each), 428, "precondition_required");
+        }
+        soft.assertAll();
+    }
+
+    @Test
+    void otherMethodsAreNamed() {
+        for (var each : operations) {
+            var reply = caller(each).send("TRACE".equals(each.method()) ? "GET" : "PROPFIND", each.url(), "");
+            soft.assertThat(reply.status()).as(each.name()).isIn(404, 405, 501);
+            checks++;
+        }
+        soft.assertAll();
+    }
+
+    @Test
+    void theDocumentShowsAnExampleOfEverything() {
+        for (var each : operations) {
+            each.document().path("responses").properties().forEach(response -> response.getValue()
+                    .path("content")
+                    .properties()
+                    .forEach(content -> {
+                        soft.assertThat(content.getValue().has("example")).as(each.name() + " " + response.getKey()).isTrue();
+                        checks++;
+                    }));
+            soft.assertThat(each.document().path("summary").asString()).as(each.name()).isNotBlank();
+        }
+        soft.assertAll();
+    }
+
+    /** A body that no handler may accept; on a made-up resource the handler may say first that there is none. */
+    private void refused(Operation each, String body, String... codes) {
+        var reply = send(each, caller(each), each.url(), body);
+        checks++;
+        if (each.path().contains("{") && reply.status() == 404) return;
+        soft.assertThat(reply.status()).as(each.name() + " " + body.substring(0, Math.min(20, body.length()))).isIn(400, 422);
+        soft.assertThat(reply.text("code")).as(each.name() + " " + reply.body()).isIn((Object[]) codes);
+    }
+
+    private void problem(Operation each, Reply reply, int status, String code) {
+        checks++;
+        soft.assertThat(reply.status()).as(each.name() + " " + reply.body()).isEqualTo(status);
+        soft.assertThat(reply.text("code")).as(each.name()).isEqualTo(code);
+        soft.assertThat(reply.header("Content-Type")).as(each.name()).startsWith("application/problem+json");
+        soft.assertThat(reply.text("requestId")).as(each.name()).isEqualTo(reply.header("X-Request-Id"));
+        soft.assertThat(reply.header("X-Content-Type-Options")).as(each.name()).isEqualTo("nosniff");
+    }
+
+    private Client caller(Operation each) {
+        for (var role : List.of("public", "customer", "admin", "service")) {
+            if (each.roles().contains(role)) return callers.get(role);
+        }
+        return callers.get("admin");
+    }
+
+    private Reply bare(Operation each) {
+        return caller(each).send(each.method(), each.url(), "{}");
+    }
+
+    private static Reply send(Operation each, Client client, String url, String body, String... more) {
+        var headers = new ArrayList<>(List.of("Idempotency-Key", "conformance-" + System.nanoTime(), "If-Match", "\"1\""));
+        if (!each.takesJson() && each.document().has("requestBody")) {
+            headers.addAll(List.of("Content-Type", each.document().at("/requestBody/content").propertyNames().iterator().next()));
+        }
+        headers.addAll(List.of(more));
+        return client.send(each.method(), url, each.method().equals("GET") ? "" : body, headers.toArray(String[]::new));
+    }
+}
