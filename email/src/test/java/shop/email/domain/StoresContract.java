@@ -1,0 +1,38 @@
+package shop.email.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What any Stores must do; each implementation runs all of it. */
+public abstract class StoresContract {
+
+    protected abstract Stores stores();
+
+    @Test
+    void onlyNewerNewsCount() {
+        stores().put(store("Second", 2));
+        stores().put(store("First", 1));
+        assertThat(stores().find("sto_1")).contains(store("Second", 2));
+
+        stores().put(store("Third", 3));
+        assertThat(stores().find("sto_1")).contains(store("Third", 3));
+        assertThat(stores().find("sto_2")).isEmpty();
+    }
+
+    @Test
+    void anAddressIsForgotten() {
+        stores().put(store("Tea", 1));
+
+        stores().forget(new Address("bob@example.com"));
+        assertThat(stores().find("sto_1")).contains(store("Tea", 1));
+
+        stores().forget(new Address("Hello@tea.example"));
+        assertThat(stores().find("sto_1")).contains(new Store("sto_1", "Tea", "usr_own", Optional.empty(), 1));
+    }
+
+    private static Store store(String name, int sequence) {
+        return new Store("sto_1", name, "usr_own", Optional.of("hello@Tea.example"), sequence);
+    }
+}
