@@ -1,0 +1,32 @@
+package shop.activity.mongo;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.InsertManyOptions;
+import java.util.List;
+import org.bson.Document;
+
+/** Writes of what may be there already: a unique index is what tells, and the only thing that may refuse. */
+final class Inserts {
+
+    private Inserts() {}
+
+    /** How many of them were not there yet. */
+    static int countNew(MongoCollection<Document> documents, List<Document> some) {
+        if (some.isEmpty()) return 0;
+        try {
+            documents.insertMany(some, new InsertManyOptions().ordered(false));
+            return some.size();
+        } catch (MongoBulkWriteException e) {
+            onlyDuplicates(e);
+            return some.size() - e.getWriteErrors().size();
+        }
+    }
+
+    static void onlyDuplicates(MongoBulkWriteException e) {
+        var duplicates = e.getWriteErrors().stream()
+                .allMatch(error -> ErrorCategory.fromErrorCode(error.getCode()) == ErrorCategory.DUPLICATE_KEY);
+        if (!duplicates || e.getWriteConcernError() != null) throw e;
+    }
+}

@@ -1,0 +1,130 @@
+package shop.activity.mongo;
+
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.bson.Document;
+import shop.activity.domain.Entry;
+import shop.activity.domain.Seal;
+import shop.activity.domain.Trail;
+
+/**
+ * The audit chain in MongoDB. The unique number of a seal is what keeps several processes on one chain: of two that
+ * chain to the same last entry, one is refused, and starts again from what is last now. Within a process, whoever has
+ * the turn writes for all who wait.
+ */
+public final class MongoTrail implements Trail {
+
+    private static final String NUMBER = "seal.number";
+    private static final int MOST_AT_ONCE = 200;
+
+    private record Waiting(Entry entry, CompletableFuture<Void> done) {}
+
+    private final MongoCollection<Document> documents;
+    private final ConcurrentLinkedQueue<Waiting> queue = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock turn = new ReentrantLock();
+    private Optional<Seal> last = Optional.empty(); // empty also when it isn't known any more
+
+    public MongoTrail(MongoCollection<Document> documents) {
+        this.documents = documents;
+        documents.createIndex(
+                Indexes.ascending(NUMBER), new IndexOptions().unique(true).sparse(true));
+    }
+
+    @Override
+    public void append(Entry audit) {
+        var mine = new Waiting(audit, new CompletableFuture<>());
+        queue.add(mine);
+        turn.lock();
+        try {
+            while (!mine.done().isDone()) appendSome();
+        } finally {
+            turn.unlock();
+        }
+        try {
+            mine.done().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    @Override
+    public void walk(Consumer<Entry> visitor) {
+        documents
+                .find(exists(NUMBER))
+                .sort(ascending(NUMBER))
+                .map(EntryDocument.MAPPING::read)
+                .forEach(visitor);
+    }
+
+    private void appendSome() {
+        var some = new ArrayList<Waiting>();
+        while (some.size() < MOST_AT_ONCE && !queue.isEmpty()) some.add(queue.remove());
+        try {
+            chain(some.stream().map(Waiting::entry).toList());
+            some.forEach(each -> each.done().complete(null));
+        } catch (RuntimeException e) {
+            some.forEach(each -> each.done().completeExceptionally(e));
+        }
+    }
+
+    /** Every time round somebody has got on: a refusal means that the chain has grown, or that an entry is there. */
+    private void chain(List<Entry> entries) {
+        var open = new LinkedHashMap<String, Entry>();
+        entries.forEach(entry -> open.putIfAbsent(entry.id(), entry));
+        while (!open.isEmpty() && !written(List.copyOf(open.values())))
+            known(open.keySet()).forEach(open::remove);
+    }
+
+    private boolean written(List<Entry> entries) {
+        var seal = last.or(this::stored);
+        last = Optional.empty(); // until the database has said yes
+        var documents = new ArrayList<Document>();
+        for (var entry : entries) {
+            var next = entry.after(seal);
+            seal = next.seal();
+            documents.add(EntryDocument.write(next));
+        }
+        try {
+            this.documents.insertMany(documents);
+            last = seal;
+            return true;
+        } catch (MongoBulkWriteException e) {
+            Inserts.onlyDuplicates(e);
+            return false;
+        }
+    }
+
+    private Optional<Seal> stored() {
+        return Optional.ofNullable(
+                        documents.find(exists(NUMBER)).sort(descending(NUMBER)).first())
+                .map(EntryDocument.MAPPING::read)
+                .flatMap(Entry::seal);
+    }
+
+    private Set<String> known(Iterable<String> ids) {
+        return documents
+                .find(in("_id", ids))
+                .projection(include("_id"))
+                .map(found -> found.getString("_id"))
+                .into(new HashSet<>());
+    }
+}
