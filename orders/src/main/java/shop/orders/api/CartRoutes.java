@@ -28,7 +28,8 @@ public final class CartRoutes implements Routes {
             @Schema(description = "Which variant; may be left out when there is one only", example = "TEA-1")
             Optional<String> sku,
 
-            @Schema(description = "How many", example = "2", minimum = "1", maximum = "1000") int quantity) {
+            @Schema(description = "How many", example = "2", minimum = "1", maximum = "1000")
+            int quantity) {
 
         PutInCart {
             var _ = new Line("any", sku, quantity); // refuses early
@@ -47,33 +48,45 @@ public final class CartRoutes implements Routes {
 
     @Override
     public List<Route> routes() {
-        return List.of(
-                get("/orders/cart", this::show)
-                        .by(CUSTOMER)
-                        .says("See your cart with the prices of this moment")
-                        .answers(200, CartView.class),
-                put("/orders/cart/items/{productId}", this::fill)
-                        .by(CUSTOMER)
-                        .says("Put a product into your cart, or change how many")
-                        .details("Each variant of a product has a line of its own.")
-                        .takes(PutInCart.class)
-                        .answers(200, CartView.class)
-                        .refuses(404, "product_not_found")
-                        .refuses(409, "cart_full")
-                        .refuses(422, "unknown_sku"),
-                delete("/orders/cart/items/{productId}", this::remove)
-                        .by(CUSTOMER)
-                        .says("Take a product out of your cart")
-                        .query("sku", "Only this variant")
-                        .answers(204),
-                post("/orders/cart/checkout", this::checkOut)
-                        .by(CUSTOMER)
-                        .says("Order what is in your cart")
-                        .takes(CheckOut.class)
-                        .answers(201, OrderView.class)
-                        .refuses(409, "cart_empty", "insufficient_stock", "not_for_sale", "price_changed")
-                        .refuses(422, "mixed_currencies", "address_not_found")
-                        .with(KEY_REQUIRED));
+        return List.of(shown(), filled(), emptied(), checkedOut());
+    }
+
+    private Route shown() {
+        return get("/orders/cart", this::show)
+                .by(CUSTOMER)
+                .says("See your cart with the prices of this moment")
+                .answers(200, CartView.class);
+    }
+
+    private Route filled() {
+        return put("/orders/cart/items/{productId}", this::fill)
+                .by(CUSTOMER)
+                .says("Put a product into your cart, or change how many")
+                .details("Each variant of a product has a line of its own.")
+                .takes(PutInCart.class)
+                .answers(200, CartView.class)
+                .refuses(404, "product_not_found")
+                .refuses(409, "cart_full")
+                .refuses(422, "unknown_sku");
+    }
+
+    private Route emptied() {
+        return delete("/orders/cart/items/{productId}", this::remove)
+                .by(CUSTOMER)
+                .says("Take a product out of your cart")
+                .query("sku", "Only this variant")
+                .answers(204);
+    }
+
+    private Route checkedOut() {
+        return post("/orders/cart/checkout", this::checkOut)
+                .by(CUSTOMER)
+                .says("Order what is in your cart")
+                .takes(CheckOut.class)
+                .answers(201, OrderView.class)
+                .refuses(409, "cart_empty", "insufficient_stock", "not_for_sale", "price_changed")
+                .refuses(422, "mixed_currencies", "address_not_found")
+                .with(KEY_REQUIRED);
     }
 
     private void show(Context ctx) {

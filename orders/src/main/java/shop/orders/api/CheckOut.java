@@ -14,6 +14,7 @@ record CheckOut(
         Optional<String> addressId,
 
         @Schema(description = "How to pay") PlaceOrder.PaymentChoice payment,
+
         @Schema(description = "The total you have shown; the order is refused when it costs another")
         Optional<Money> expectedTotal) {
 

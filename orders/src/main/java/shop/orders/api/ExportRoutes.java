@@ -19,7 +19,9 @@ public final class ExportRoutes implements Routes {
             @Schema(description = "What is in the cart") List<KeptLine> cart) {}
 
     record KeptLine(
-            @Schema(description = "The product", example = "prd_01jd8e8qfx9b2d3n4pr5s6t7v8") String productId,
+            @Schema(description = "The product", example = "prd_01jd8e8qfx9b2d3n4pr5s6t7v8")
+            String productId,
+
             @Schema(description = "How many", example = "2") int quantity) {}
 
     private final Reading reading;

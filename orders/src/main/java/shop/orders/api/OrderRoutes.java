@@ -28,7 +28,8 @@ import shop.platform.json.Json;
 public final class OrderRoutes implements Routes {
 
     record CancelOrder(
-            @Schema(description = "Why", example = "changed my mind", maxLength = 500) String reason) {}
+            @Schema(description = "Why", example = "changed my mind", maxLength = 500)
+            String reason) {}
 
     private final Placing placing;
     private final Changing changing;
@@ -44,55 +45,71 @@ public final class OrderRoutes implements Routes {
 
     @Override
     public List<Route> routes() {
-        return List.of(
-                post("/orders", this::place)
-                        .by(CUSTOMER)
-                        .says("Place an order")
-                        .details("Prices are those of the catalogue at this moment, whatever a client believes. The goods"
-                                + " are held for the order; an order by card that is not paid in time expires.")
-                        .takes(PlaceOrder.class)
-                        .answers(201, OrderView.class)
-                        .refuses(409, "insufficient_stock", "not_for_sale", "price_changed")
-                        .refuses(422, "mixed_currencies", "address_not_found", "duplicate_item")
-                        .with(KEY_REQUIRED),
-                get("/orders", this::list)
-                        .by(CUSTOMER)
-                        .says("List orders, the newest first")
-                        .details("Your own; with storeId those of a store of yours, its own lines only. Support and"
-                                + " admins see all.")
-                        .query("status", names(Status.values()), "Only orders that stand there as a whole")
-                        .query("paymentStatus", names(PaymentStatus.values()), "Only orders whose money is there")
-                        .query("fulfilmentStatus", names(FulfilmentStatus.values()), "Only orders whose goods are there")
-                        .query("storeId", "Only orders with lines of this store")
-                        .query("customerId", "Only orders of this person")
-                        .query("from", Instant.class, "Only orders placed then or later")
-                        .query("to", Instant.class, "Only orders placed before then")
-                        .lists(OrderView.class)
-                        .refuses(403, "forbidden"),
-                get("/orders/{id}", this::read)
-                        .by(CUSTOMER)
-                        .says("Read an order")
-                        .answers(200, OrderView.class)
-                        .refuses(404, "order_not_found"),
-                get("/orders/{id}/tracking", this::track)
-                        .by(CUSTOMER)
-                        .says("See where an order is")
-                        .answers(200, TrackingView.class)
-                        .refuses(404, "order_not_found"),
-                post("/orders/{id}/cancel", this::cancel)
-                        .by(CUSTOMER)
-                        .says("Cancel an order of which nothing has been shipped")
-                        .details("The goods go back to the stock, and what has been paid is refunded.")
-                        .takes(CancelOrder.class)
-                        .answers(200, OrderView.class)
-                        .refuses(404, "order_not_found")
-                        .refuses(409, "already_shipped"));
+        return List.of(placed(), listed(), readable(), tracked(), cancelled());
+    }
+
+    private Route placed() {
+        return post("/orders", this::place)
+                .by(CUSTOMER)
+                .says("Place an order")
+                .details("Prices are those of the catalogue at this moment, whatever a client believes. The goods"
+                        + " are held for the order; an order by card that is not paid in time expires.")
+                .takes(PlaceOrder.class)
+                .answers(201, OrderView.class)
+                .refuses(409, "insufficient_stock", "not_for_sale", "price_changed")
+                .refuses(422, "mixed_currencies", "address_not_found", "duplicate_item")
+                .with(KEY_REQUIRED);
+    }
+
+    private Route listed() {
+        return get("/orders", this::list)
+                .by(CUSTOMER)
+                .says("List orders, the newest first")
+                .details("Your own; with storeId those of a store of yours, its own lines only. Support and"
+                        + " admins see all.")
+                .query("status", names(Status.values()), "Only orders that stand there as a whole")
+                .query("paymentStatus", names(PaymentStatus.values()), "Only orders whose money is there")
+                .query("fulfilmentStatus", names(FulfilmentStatus.values()), "Only orders whose goods are there")
+                .query("storeId", "Only orders with lines of this store")
+                .query("customerId", "Only orders of this person")
+                .query("from", Instant.class, "Only orders placed then or later")
+                .query("to", Instant.class, "Only orders placed before then")
+                .lists(OrderView.class)
+                .refuses(403, "forbidden");
+    }
+
+    private Route readable() {
+        return get("/orders/{id}", this::read)
+                .by(CUSTOMER)
+                .says("Read an order")
+                .answers(200, OrderView.class)
+                .refuses(404, "order_not_found");
+    }
+
+    private Route tracked() {
+        return get("/orders/{id}/tracking", this::track)
+                .by(CUSTOMER)
+                .says("See where an order is")
+                .answers(200, TrackingView.class)
+                .refuses(404, "order_not_found");
+    }
+
+    private Route cancelled() {
+        return post("/orders/{id}/cancel", this::cancel)
+                .by(CUSTOMER)
+                .says("Cancel an order of which nothing has been shipped")
+                .details("The goods go back to the stock, and what has been paid is refunded.")
+                .takes(CancelOrder.class)
+                .answers(200, OrderView.class)
+                .refuses(404, "order_not_found")
+                .refuses(409, "already_shipped");
     }
 
     private void place(Context ctx) {
         var request = Http.body(ctx, PlaceOrder.class);
         var caller = Calls.caller(ctx);
-        var name = Placing.Request.name(caller.id(), Calls.key(ctx), request.lines().toString());
+        var name = Placing.Request.name(
+                caller.id(), Calls.key(ctx), request.lines().toString());
         var order = placing.place(new Placing.Request(
                 name,
                 caller.id(),

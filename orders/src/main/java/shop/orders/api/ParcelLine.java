@@ -5,8 +5,11 @@ import shop.orders.domain.Parcel;
 
 /** How many of one SKU are in a shipment or a return. */
 record ParcelLine(
-        @Schema(description = "The variant", example = "TEA-1", maxLength = 100) String sku,
-        @Schema(description = "How many", example = "1", minimum = "1", maximum = "1000") int quantity) {
+        @Schema(description = "The variant", example = "TEA-1", maxLength = 100)
+        String sku,
+
+        @Schema(description = "How many", example = "1", minimum = "1", maximum = "1000")
+        int quantity) {
 
     ParcelLine {
         var _ = new Parcel(sku, quantity); // refuses early

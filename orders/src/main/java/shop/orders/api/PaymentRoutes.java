@@ -27,7 +27,9 @@ public final class PaymentRoutes implements Routes {
 
     record GiveBack(
             @Schema(description = "How much") Money amount,
-            @Schema(description = "Why", example = "arrived late", maxLength = 500) String reason) {}
+
+            @Schema(description = "Why", example = "arrived late", maxLength = 500)
+            String reason) {}
 
     private final Paying paying;
     private final Refunding refunding;
@@ -39,37 +41,43 @@ public final class PaymentRoutes implements Routes {
 
     @Override
     public List<Route> routes() {
-        return List.of(
-                post("/orders/{id}/payments", this::pay)
-                        .by(CUSTOMER)
-                        .says("Pay an order")
-                        .details("The customer pays by card. What is paid by invoice or cash is marked as paid by the store"
-                                + " that sells all of the order, or by an admin. 202 when the provider has not decided"
-                                + " yet: paymentStatus tells later.")
-                        .takes(Pay.class)
-                        .answers(201, OrderView.class)
-                        .answers(202, OrderView.class)
-                        .refuses(402, "payment_declined")
-                        .refuses(404, "order_not_found")
-                        .refuses(
-                                409,
-                                "already_paid",
-                                "payment_in_progress",
-                                "order_cancelled",
-                                "insufficient_stock",
-                                "too_many_attempts")
-                        .with(KEY_REQUIRED),
-                post("/orders/{id}/refunds", this::refund)
-                        .by(CUSTOMER)
-                        .says("Give money back")
-                        .details("By a store what its lines cost at most; by who sells all of the order, and by admins, what"
-                                + " was paid.")
-                        .takes(GiveBack.class)
-                        .answers(201, OrderView.class)
-                        .refuses(404, "order_not_found")
-                        .refuses(409, "refund_exceeds_payment")
-                        .refuses(422, "currency_mismatch")
-                        .with(KEY_REQUIRED));
+        return List.of(paid(), refunded());
+    }
+
+    private Route paid() {
+        return post("/orders/{id}/payments", this::pay)
+                .by(CUSTOMER)
+                .says("Pay an order")
+                .details("The customer pays by card. What is paid by invoice or cash is marked as paid by the store"
+                        + " that sells all of the order, or by an admin. 202 when the provider has not decided"
+                        + " yet: paymentStatus tells later.")
+                .takes(Pay.class)
+                .answers(201, OrderView.class)
+                .answers(202, OrderView.class)
+                .refuses(402, "payment_declined")
+                .refuses(404, "order_not_found")
+                .refuses(
+                        409,
+                        "already_paid",
+                        "payment_in_progress",
+                        "order_cancelled",
+                        "insufficient_stock",
+                        "too_many_attempts")
+                .with(KEY_REQUIRED);
+    }
+
+    private Route refunded() {
+        return post("/orders/{id}/refunds", this::refund)
+                .by(CUSTOMER)
+                .says("Give money back")
+                .details("By a store what its lines cost at most; by who sells all of the order, and by admins, what"
+                        + " was paid.")
+                .takes(GiveBack.class)
+                .answers(201, OrderView.class)
+                .refuses(404, "order_not_found")
+                .refuses(409, "refund_exceeds_payment")
+                .refuses(422, "currency_mismatch")
+                .with(KEY_REQUIRED);
     }
 
     private void pay(Context ctx) {

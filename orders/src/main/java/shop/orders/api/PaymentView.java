@@ -8,8 +8,12 @@ import shop.platform.Money;
 
 /** How an order is paid. */
 record PaymentView(
-        @Schema(description = "invoice, cash_on_delivery or card", example = "card") Method method,
-        @Schema(description = "Who handles it", example = "sandbox") String provider,
+        @Schema(description = "invoice, cash_on_delivery or card", example = "card")
+        Method method,
+
+        @Schema(description = "Who handles it", example = "sandbox")
+        String provider,
+
         @Schema(description = "How the provider calls it; absent before the first attempt", example = "pay_01jd8e8qfx")
         Optional<String> reference,
 

@@ -10,7 +10,9 @@ import shop.platform.Money;
 
 /** What it takes to place an order. */
 record PlaceOrder(
-        @Schema(description = "What to buy, each thing once; 1 to 100 lines") List<OrderLine> items,
+        @Schema(description = "What to buy, each thing once; 1 to 100 lines")
+        List<OrderLine> items,
+
         @Schema(description = "Where to send it; or name an addressId")
         Optional<ShippingAddress> shippingAddress,
 
@@ -18,16 +20,20 @@ record PlaceOrder(
         Optional<String> addressId,
 
         @Schema(description = "How to pay") PaymentChoice payment,
+
         @Schema(description = "The total you have shown; the order is refused when it costs another")
         Optional<Money> expectedTotal) {
 
     /** One line. */
     record OrderLine(
-            @Schema(description = "The product", example = "prd_01jd8e8qfx9b2d3n4pr5s6t7v8") String productId,
+            @Schema(description = "The product", example = "prd_01jd8e8qfx9b2d3n4pr5s6t7v8")
+            String productId,
+
             @Schema(description = "Which variant; may be left out when there is one only", example = "TEA-1")
             Optional<String> sku,
 
-            @Schema(description = "How many", example = "2", minimum = "1", maximum = "1000") int quantity) {
+            @Schema(description = "How many", example = "2", minimum = "1", maximum = "1000")
+            int quantity) {
 
         OrderLine {
             var _ = new Line(productId, sku, quantity); // refuses early
@@ -40,7 +46,8 @@ record PlaceOrder(
 
     /** A way to pay. */
     record PaymentChoice(
-            @Schema(description = "invoice, cash_on_delivery or card", example = "card") Method method) {}
+            @Schema(description = "invoice, cash_on_delivery or card", example = "card")
+            Method method) {}
 
     PlaceOrder {
         items = List.copyOf(items);

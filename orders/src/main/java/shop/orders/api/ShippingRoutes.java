@@ -19,8 +19,12 @@ import shop.platform.http.Routes;
 public final class ShippingRoutes implements Routes {
 
     record Ship(
-            @Schema(description = "The store that sends", example = "sto_01jd8e8qfx9b2d3n4pr5s6t7v8") String storeId,
-            @Schema(description = "Who carries it", example = "DHL", maxLength = 100) String carrier,
+            @Schema(description = "The store that sends", example = "sto_01jd8e8qfx9b2d3n4pr5s6t7v8")
+            String storeId,
+
+            @Schema(description = "Who carries it", example = "DHL", maxLength = 100)
+            String carrier,
+
             @Schema(description = "How the carrier calls it", example = "JD014600003", maxLength = 100)
             String trackingNumber,
 
@@ -37,15 +41,18 @@ public final class ShippingRoutes implements Routes {
 
         private static Dispatch dispatch(
                 String storeId, String carrier, String trackingNumber, Optional<List<ParcelLine>> lines) {
-            var parcels = lines.map(
-                    given -> given.stream().map(ParcelLine::parcel).toList());
+            var parcels =
+                    lines.map(given -> given.stream().map(ParcelLine::parcel).toList());
             return new Dispatch(storeId, carrier, trackingNumber, parcels);
         }
     }
 
     record SendBack(
             @Schema(description = "What came back") List<ParcelLine> lines,
-            @Schema(description = "Why", example = "wrong colour", maxLength = 500) String reason,
+
+            @Schema(description = "Why", example = "wrong colour", maxLength = 500)
+            String reason,
+
             @Schema(description = "Whether it can be sold again; not so unless you say so", example = "true")
             Optional<Boolean> restock,
 

@@ -8,12 +8,22 @@ import shop.orders.domain.Status;
 
 /** Where an order is on its way. */
 record TrackingView(
-        @Schema(description = "The order", example = "ord_01jd8e8qfx9b2d3n4pr5s6t7v8") String orderId,
-        @Schema(description = "Its number, for people", example = "2030-7K3M9Q-X2F4GH") String number,
-        @Schema(description = "Where it stands as a whole", example = "placed") Status status,
-        @Schema(description = "Where the goods are", example = "shipped") FulfilmentStatus fulfilmentStatus,
+        @Schema(description = "The order", example = "ord_01jd8e8qfx9b2d3n4pr5s6t7v8")
+        String orderId,
+
+        @Schema(description = "Its number, for people", example = "2030-7K3M9Q-X2F4GH")
+        String number,
+
+        @Schema(description = "Where it stands as a whole", example = "placed")
+        Status status,
+
+        @Schema(description = "Where the goods are", example = "shipped")
+        FulfilmentStatus fulfilmentStatus,
+
         @Schema(description = "What was sent") List<ShipmentView> shipments,
-        @Schema(description = "What happened, the oldest first") List<MomentView> timeline) {
+
+        @Schema(description = "What happened, the oldest first")
+        List<MomentView> timeline) {
 
     static TrackingView of(Order order) {
         return new TrackingView(

@@ -39,10 +39,17 @@ public final class WebhookRoutes implements Routes {
     }
 
     record PaymentNotice(
-            @Schema(description = "The order", example = "ord_01jd8e8qfx9b2d3n4pr5s6t7v8") String orderId,
-            @Schema(description = "The charge", example = "pay_01jd8e8qfx9b2d3n4pr5s6t7v8") String reference,
-            @Schema(description = "payment.succeeded or payment.failed", example = "payment.succeeded") String type,
-            @Schema(description = "Why it failed", example = "card_declined") Optional<String> declineCode) {
+            @Schema(description = "The order", example = "ord_01jd8e8qfx9b2d3n4pr5s6t7v8")
+            String orderId,
+
+            @Schema(description = "The charge", example = "pay_01jd8e8qfx9b2d3n4pr5s6t7v8")
+            String reference,
+
+            @Schema(description = "payment.succeeded or payment.failed", example = "payment.succeeded")
+            String type,
+
+            @Schema(description = "Why it failed", example = "card_declined")
+            Optional<String> declineCode) {
 
         Outcome outcome() {
             return switch (NoticeType.of(type)) {
@@ -65,8 +72,9 @@ public final class WebhookRoutes implements Routes {
         return List.of(post("/orders/payments/webhooks/{provider}", this::hear)
                 .by(PUBLIC)
                 .says("Hear from a payment provider")
-                .details("`X-Signature` is `sha256=` and the HMAC-SHA-256 of the body in hex. A notice may come late, twice"
-                        + " and in any order.")
+                .details(
+                        "`X-Signature` is `sha256=` and the HMAC-SHA-256 of the body in hex. A notice may come late, twice"
+                                + " and in any order.")
                 .takes(PaymentNotice.class)
                 .answers(204)
                 .refuses(401, "unauthenticated")

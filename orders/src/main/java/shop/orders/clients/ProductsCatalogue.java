@@ -60,11 +60,7 @@ public final class ProductsCatalogue implements Catalogue {
 
     @Override
     public List<Item> reserve(String orderId, List<Line> lines, Instant expiresAt) {
-        return products
-                .put(reservation(orderId), new Wanted(lines, expiresAt))
-                .as(Reservation.class)
-                .lines()
-                .stream()
+        return products.put(reservation(orderId), new Wanted(lines, expiresAt)).as(Reservation.class).lines().stream()
                 .map(Held::item)
                 .toList();
     }

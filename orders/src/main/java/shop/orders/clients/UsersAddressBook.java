@@ -16,7 +16,6 @@ public final class UsersAddressBook implements AddressBook {
 
     @Override
     public Optional<Address> find(String userId, String addressId) {
-        return users.get("/users/%s/addresses/%s".formatted(userId, addressId))
-                .find(Address.class);
+        return users.get("/users/%s/addresses/%s".formatted(userId, addressId)).find(Address.class);
     }
 }

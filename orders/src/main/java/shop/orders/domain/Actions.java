@@ -46,9 +46,10 @@ public final class Actions {
     private boolean mayShip() {
         return order.open()
                 && order.sendable()
-                && standing.speaksFor(order).stream().anyMatch(store -> !order.fulfilment()
-                        .unshipped(order.items(), store)
-                        .isEmpty());
+                && standing.speaksFor(order).stream()
+                        .anyMatch(store -> !order.fulfilment()
+                                .unshipped(order.items(), store)
+                                .isEmpty());
     }
 
     private boolean mayMarkDelivered() {
@@ -63,7 +64,7 @@ public final class Actions {
 
     private boolean mayReturn() {
         return order.items().stream()
-                .anyMatch(item -> standing.sellsFor(item.storeId())
-                        && order.fulfilment().returnable(item) > 0);
+                .anyMatch(item ->
+                        standing.sellsFor(item.storeId()) && order.fulfilment().returnable(item) > 0);
     }
 }

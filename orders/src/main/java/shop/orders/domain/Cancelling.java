@@ -50,7 +50,8 @@ public final class Cancelling {
     /** Its time to pay is over. While the provider still thinks about a payment, it is not. */
     void expireUnpaid(String orderId) {
         changing.change(orderId, order -> {
-            var over = order.payBy().filter(end -> !end.isAfter(clock.instant())).isPresent();
+            var over =
+                    order.payBy().filter(end -> !end.isAfter(clock.instant())).isPresent();
             return over && order.payment().open().isEmpty() ? expired(order, "not paid in time") : Change.none(order);
         });
     }

@@ -38,15 +38,14 @@ public record Cart(String id, List<Line> lines, Instant updatedAt, int version) 
         return keeping(
                 lines.stream()
                         .filter(line -> !line.productId().equals(productId)
-                                || sku.isPresent() && !line.sku().equals(sku))
+                                || (sku.isPresent() && !line.sku().equals(sku)))
                         .toList(),
                 at);
     }
 
     /** What has been bought is no longer thought of; a line that was changed meanwhile stays. */
     Cart without(List<Line> bought, Instant at) {
-        return keeping(
-                lines.stream().filter(line -> !bought.contains(line)).toList(), at);
+        return keeping(lines.stream().filter(line -> !bought.contains(line)).toList(), at);
     }
 
     Cart seenAs(OptionalInt seen) {

@@ -79,7 +79,7 @@ public final class Carting {
         for (int i = 0; i < TRIES; i++) {
             var before = cart(customerId).seenAs(seen);
             var next = decision.apply(before);
-            if (next == before || carts.keep(next)) return next;
+            if (next.version() == before.version() || carts.keep(next)) return next;
         }
         throw Failure.stale("the cart");
     }
@@ -99,7 +99,8 @@ public final class Carting {
         for (var line : cart.lines()) lines.add(priced(line, currency(lines)));
         var items = lines.stream().flatMap(priced -> priced.item().stream()).toList();
         var payable = items.stream()
-                .filter(item -> currency(lines).orElseThrow().equals(item.unitPrice().currency()))
+                .filter(item ->
+                        currency(lines).orElseThrow().equals(item.unitPrice().currency()))
                 .toList();
         return new Shown(cart, lines, payable.isEmpty() ? Optional.empty() : Optional.of(Totals.of(payable)));
     }

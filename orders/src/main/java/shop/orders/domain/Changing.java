@@ -58,7 +58,7 @@ public final class Changing {
     }
 
     private Order kept(Order before, Change change) {
-        if (change.order() != before) orders.replace(change.order(), change.events());
+        if (change.order().version() > before.version()) orders.replace(change.order(), change.events());
         return change.order();
     }
 

@@ -79,14 +79,17 @@ public record Fulfilment(List<Shipment> shipments, List<Return> returns, Fulfilm
     }
 
     Fulfilment forgotten() {
-        return new Fulfilment(
-                shipments, returns.stream().map(Return::forgotten).toList(), status);
+        return new Fulfilment(shipments, returns.stream().map(Return::forgotten).toList(), status);
     }
 
     Fulfilment showing(Standing standing) {
         return new Fulfilment(
-                shipments.stream().filter(each -> standing.sellsFor(each.storeId())).toList(),
-                returns.stream().filter(each -> standing.sellsFor(each.storeId())).toList(),
+                shipments.stream()
+                        .filter(each -> standing.sellsFor(each.storeId()))
+                        .toList(),
+                returns.stream()
+                        .filter(each -> standing.sellsFor(each.storeId()))
+                        .toList(),
                 status);
     }
 

@@ -36,8 +36,8 @@ public record Moment(Instant at, Type type, String actor, Detail data) {
             Optional<Integer> shipment,
             Optional<String> storeId) {
 
-        static final Detail NONE = new Detail(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        static final Detail NONE =
+                new Detail(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
         static Detail reason(String reason) {
             return new Detail(

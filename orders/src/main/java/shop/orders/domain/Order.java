@@ -33,8 +33,7 @@ public record Order(
         int version) {
 
     /** Who orders, where it goes, how it is paid, and until when. */
-    public record Wish(
-            String customerId, Address address, Method method, String provider, Optional<Instant> payBy) {}
+    public record Wish(String customerId, Address address, Method method, String provider, Optional<Instant> payBy) {}
 
     public Order {
         storeIds = List.copyOf(storeIds);
@@ -64,9 +63,8 @@ public record Order(
     }
 
     public Totals totals() {
-        return Totals.of(items.stream()
-                .map(Item::total)
-                .reduce(Money.zero(payment.due().currency()), Money::plus));
+        return Totals.of(
+                items.stream().map(Item::total).reduce(Money.zero(payment.due().currency()), Money::plus));
     }
 
     /** What was wanted, for whoever has to ask for it again. */
@@ -86,9 +84,7 @@ public record Order(
 
     /** Cards are charged first; other ways to pay may come later, but nothing is sent that was paid back. */
     boolean sendable() {
-        return payment.method() == Method.CARD
-                ? payment.covered()
-                : payment.status() != PaymentStatus.REFUNDED;
+        return payment.method() == Method.CARD ? payment.covered() : payment.status() != PaymentStatus.REFUNDED;
     }
 
     /** An order that is over takes no changes. */
@@ -106,9 +102,8 @@ public record Order(
     /** All of it for those who may see all; for a store its own lines only. */
     public Order shownTo(Standing standing) {
         if (standing.seesAll()) return this;
-        var lines = items.stream()
-                .filter(item -> standing.sellsFor(item.storeId()))
-                .toList();
+        var lines =
+                items.stream().filter(item -> standing.sellsFor(item.storeId())).toList();
         var refunds = payment.refunds().stream()
                 .filter(refund -> refund.storeId().map(standing::sellsFor).orElse(true))
                 .toList();

@@ -30,8 +30,7 @@ public interface Orders {
         }
 
         Filter by(String customer) {
-            return new Filter(
-                    Optional.of(customer), storeId, status, paymentStatus, fulfilmentStatus, from, to);
+            return new Filter(Optional.of(customer), storeId, status, paymentStatus, fulfilmentStatus, from, to);
         }
     }
 

@@ -44,8 +44,7 @@ public final class Paying {
         Standing.must(standing.sellsAll(order));
         if (order.payment().attempt(reference).isPresent()) return Change.none(order);
         var at = clock.instant();
-        var attempt = Attempt.open(
-                reference, order.mustBeAlive().payment().due(), standing.by(), at);
+        var attempt = Attempt.open(reference, order.mustBeAlive().payment().due(), standing.by(), at);
         var payment = order.payment().begin(attempt).settle(reference, new Outcome.Succeeded());
         var next = Next.of(order, at)
                 .with(payment)
@@ -68,8 +67,7 @@ public final class Paying {
         if (token.isEmpty()) throw Failure.invalid("/token", "required", "is required to pay by card");
         Checks.text("/token", token.get(), 500);
         if (order.payment().attempt(reference).isPresent()) return Change.none(order); // an earlier try was cut short
-        var attempt = Attempt.open(
-                reference, order.mustBeAlive().payment().due(), standing.by(), clock.instant());
+        var attempt = Attempt.open(reference, order.mustBeAlive().payment().due(), standing.by(), clock.instant());
         return Change.to(Next.of(order, clock.instant())
                 .with(order.payment().begin(attempt))
                 .order());

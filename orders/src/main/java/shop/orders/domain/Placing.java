@@ -91,7 +91,8 @@ public final class Placing {
             var wish = new Order.Wish(
                     request.customerId(), address, request.method(), provider(request.method()), payBy(request));
             var order = Order.place(id, wish, items, clock.instant());
-            request.expectedTotal().ifPresent(expected -> agree(expected, order.totals().grand()));
+            request.expectedTotal()
+                    .ifPresent(expected -> agree(expected, order.totals().grand()));
             return order;
         } catch (Failure refused) {
             neighbours.catalogue().release(id);
@@ -111,9 +112,7 @@ public final class Placing {
     }
 
     private Optional<Instant> payBy(Request request) {
-        return request.method() == Method.CARD
-                ? Optional.of(clock.instant().plus(paymentWindow))
-                : Optional.empty();
+        return request.method() == Method.CARD ? Optional.of(clock.instant().plus(paymentWindow)) : Optional.empty();
     }
 
     private Duration heldFor(Method method) {

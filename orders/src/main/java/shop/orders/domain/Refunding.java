@@ -43,7 +43,8 @@ public final class Refunding {
         var latest = order;
         for (var refund : order.payment().promised()) {
             if (order.payment().method() == Method.CARD) cards.refund(refund.reference(), refund.id(), refund.amount());
-            latest = changing.change(order.id(), each -> done(each, refund.id())).orElse(latest);
+            latest =
+                    changing.change(order.id(), each -> done(each, refund.id())).orElse(latest);
         }
         return latest;
     }
@@ -60,20 +61,14 @@ public final class Refunding {
                 ? Optional.<String>empty()
                 : standing.speaksFor(order).stream().findFirst();
         return new Refund(
-                id,
-                source.map(Attempt::id).orElse(""),
-                amount,
-                reason,
-                giver,
-                false,
-                standing.by(),
-                clock.instant());
+                id, source.map(Attempt::id).orElse(""), amount, reason, giver, false, standing.by(), clock.instant());
     }
 
     private Change promised(Order order, Standing standing, Refund refund) {
         var payment = order.payment();
         if (payment.refunds().stream().anyMatch(each -> each.id().equals(refund.id()))) return Change.none(order);
-        var limit = standing.sellsAll(order) ? payment.refundable() : least(payment.refundable(), share(order, standing));
+        var limit =
+                standing.sellsAll(order) ? payment.refundable() : least(payment.refundable(), share(order, standing));
         if (refund.amount().compareTo(limit) > 0) {
             throw Failure.conflict("refund_exceeds_payment", "there is less left to give back")
                     .with("refundable", limit);

@@ -31,12 +31,13 @@ public final class Settling {
     void ask(Order order) {
         order.payment()
                 .open()
-                .ifPresent(attempt -> settle(
-                        order.id(), attempt.id(), cards.settle(attempt.id(), order.id(), attempt.amount())));
+                .ifPresent(attempt ->
+                        settle(order.id(), attempt.id(), cards.settle(attempt.id(), order.id(), attempt.amount())));
     }
 
     Optional<Order> settle(String orderId, String reference, Outcome outcome) {
-        return changing.change(orderId, order -> settled(order, reference, outcome)).map(refunding::finish);
+        return changing.change(orderId, order -> settled(order, reference, outcome))
+                .map(refunding::finish);
     }
 
     private Change settled(Order order, String reference, Outcome outcome) {
@@ -76,8 +77,6 @@ public final class Settling {
                 .with(order.payment().settle(attempt.id(), new Outcome.Declined(code)))
                 .tell(Moment.Type.PAYMENT_FAILED, attempt.by(), Moment.Detail.declined(code))
                 .order();
-        return order.open()
-                ? Change.to(next, new OrderEvent.PaymentFailed(next, attempt.by(), code))
-                : Change.to(next);
+        return order.open() ? Change.to(next, new OrderEvent.PaymentFailed(next, attempt.by(), code)) : Change.to(next);
     }
 }

@@ -82,8 +82,7 @@ public final class Shipping {
 
     private static boolean sells(Order order, String storeId, Parcel line) {
         return order.items().stream()
-                .anyMatch(item ->
-                        item.storeId().equals(storeId) && item.sku().equals(line.sku()));
+                .anyMatch(item -> item.storeId().equals(storeId) && item.sku().equals(line.sku()));
     }
 
     private static void known(Order order, String storeId) {

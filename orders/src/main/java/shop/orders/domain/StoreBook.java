@@ -20,7 +20,8 @@ public final class StoreBook {
     }
 
     boolean employs(String storeId, Caller caller) {
-        return Checks.isId(storeId) && known(storeId).map(store -> store.employs(caller.id())).orElse(false);
+        return Checks.isId(storeId)
+                && known(storeId).map(store -> store.employs(caller.id())).orElse(false);
     }
 
     Standing standing(Order order, Caller caller) {

@@ -14,8 +14,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
-import shop.orders.domain.sandbox.Transaction;
 import shop.orders.domain.sandbox.Charges;
+import shop.orders.domain.sandbox.Transaction;
 import shop.platform.mongo.Documents;
 import shop.platform.mongo.MongoRecords;
 

@@ -55,7 +55,17 @@ public final class MongoOrders implements Orders {
         documents.createIndex(Indexes.ascending("number"), new IndexOptions().unique(true));
         documents.createIndex(Indexes.ascending(DUE));
         documents.createIndex(Indexes.ascending(CUSTOMER, "privacy"));
-        Stream.of(List.<String>of(), List.of(CUSTOMER), List.of(STORES), List.of(STATUS), List.of(PAYMENT), List.of(FULFILMENT), List.of(STORES, STATUS), List.of(STORES, PAYMENT), List.of(STORES, FULFILMENT), List.of(CUSTOMER, STATUS))
+        Stream.of(
+                        List.<String>of(),
+                        List.of(CUSTOMER),
+                        List.of(STORES),
+                        List.of(STATUS),
+                        List.of(PAYMENT),
+                        List.of(FULFILMENT),
+                        List.of(STORES, STATUS),
+                        List.of(STORES, PAYMENT),
+                        List.of(STORES, FULFILMENT),
+                        List.of(CUSTOMER, STATUS))
                 .map(MongoOrders::newestFirstWithin)
                 .forEach(documents::createIndex);
     }

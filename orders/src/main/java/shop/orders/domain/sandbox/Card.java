@@ -8,8 +8,7 @@ import shop.orders.domain.sandbox.Transaction.State;
 enum Card {
     OK("tok_ok", State.SUCCEEDED, State.SUCCEEDED, Optional.empty(), 0),
     DECLINED("tok_declined", State.DECLINED, State.DECLINED, Optional.of("card_declined"), 0),
-    INSUFFICIENT_FUNDS(
-            "tok_insufficient_funds", State.DECLINED, State.DECLINED, Optional.of("insufficient_funds"), 0),
+    INSUFFICIENT_FUNDS("tok_insufficient_funds", State.DECLINED, State.DECLINED, Optional.of("insufficient_funds"), 0),
     TIMEOUT("tok_timeout", State.PENDING, State.SUCCEEDED, Optional.empty(), 1),
     TIMEOUT_DECLINED("tok_timeout_declined", State.PENDING, State.DECLINED, Optional.of("card_declined"), 1),
     DUPLICATE_WEBHOOK("tok_duplicate_webhook", State.PENDING, State.SUCCEEDED, Optional.empty(), 2),

@@ -75,7 +75,6 @@ public record Transaction(
     }
 
     private Transaction with(State state, int calls, Optional<Instant> callAt, List<Back> refunds) {
-        return new Transaction(
-                id, orderId, amount, state, later, declineCode, calls, callAt, refunds, version + 1);
+        return new Transaction(id, orderId, amount, state, later, declineCode, calls, callAt, refunds, version + 1);
     }
 }
