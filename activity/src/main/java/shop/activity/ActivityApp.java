@@ -3,12 +3,14 @@ package shop.activity;
 import java.time.Duration;
 import java.util.List;
 import shop.activity.api.ActivityRoutes;
+import shop.activity.api.AuditRoutes;
 import shop.activity.domain.Collecting;
 import shop.activity.domain.Entries;
 import shop.activity.domain.Forgetting;
 import shop.activity.domain.Forgotten;
 import shop.activity.domain.Recording;
 import shop.activity.domain.Trail;
+import shop.activity.domain.Verifying;
 import shop.activity.events.EverythingConsumer;
 import shop.activity.mongo.MongoEntries;
 import shop.activity.mongo.MongoForgotten;
@@ -32,7 +34,7 @@ public final class ActivityApp {
         var database = platform.database("activity");
         var entries = database.getCollection("entries");
         var log = new MongoEntries(entries);
-        var trail = new MongoTrail(entries);
+        var trail = new MongoTrail(entries, database.getCollection("heads"), platform.secret());
         var forgotten = new MongoForgotten(database.getCollection("forgotten"));
         return wire(new Service("activity", "/activity"), log, trail, forgotten, platform);
     }
@@ -46,6 +48,6 @@ public final class ActivityApp {
         var consumer = new EverythingConsumer(recording, collecting, forgetting, clock);
         service.closing(consumer.listenTo(platform.bus()));
         service.every(BETWEEN_SWEEPS, "forgetting old behaviour", () -> entries.sweep(clock.instant()));
-        return service.answering(new ActivityRoutes(entries, collecting));
+        return service.answering(new ActivityRoutes(entries, collecting), new AuditRoutes(new Verifying(trail)));
     }
 }

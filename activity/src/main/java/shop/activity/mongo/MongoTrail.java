@@ -1,6 +1,6 @@
 package shop.activity.mongo;
 
-import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -23,8 +23,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.bson.Document;
 import shop.activity.domain.Entry;
+import shop.activity.domain.Head;
 import shop.activity.domain.Seal;
 import shop.activity.domain.Trail;
+import shop.platform.crypto.Secret;
 
 /**
  * The audit chain in MongoDB. The unique number of a seal is what keeps several processes on one chain: of two that
@@ -39,12 +41,15 @@ public final class MongoTrail implements Trail {
     private record Waiting(Entry entry, CompletableFuture<Void> done) {}
 
     private final MongoCollection<Document> documents;
+    private final SignedHead head;
     private final ConcurrentLinkedQueue<Waiting> queue = new ConcurrentLinkedQueue<>();
     private final ReentrantLock turn = new ReentrantLock();
     private Optional<Seal> last = Optional.empty(); // empty also when it isn't known any more
 
-    public MongoTrail(MongoCollection<Document> documents) {
+    /** A trail among those entries, with its head noted in another collection. */
+    public MongoTrail(MongoCollection<Document> documents, MongoCollection<Document> heads, Secret secret) {
         this.documents = documents;
+        this.head = new SignedHead(heads, secret);
         documents.createIndex(
                 Indexes.ascending(NUMBER), new IndexOptions().unique(true).sparse(true));
     }
@@ -67,9 +72,14 @@ public final class MongoTrail implements Trail {
     }
 
     @Override
+    public Optional<Head> head() {
+        return head.read();
+    }
+
+    @Override
     public void walk(Consumer<Entry> visitor) {
         documents
-                .find(exists(NUMBER))
+                .find(gte(NUMBER, 1L))
                 .sort(ascending(NUMBER))
                 .map(EntryDocument.MAPPING::read)
                 .forEach(visitor);
@@ -95,27 +105,28 @@ public final class MongoTrail implements Trail {
     }
 
     private boolean written(List<Entry> entries) {
+        var chained = new ArrayList<Entry>();
         var seal = last.or(this::stored);
-        last = Optional.empty(); // until the database has said yes
-        var documents = new ArrayList<Document>();
         for (var entry : entries) {
             var next = entry.after(seal);
+            chained.add(next);
             seal = next.seal();
-            documents.add(EntryDocument.write(next));
         }
+        last = Optional.empty(); // until the database has said yes
         try {
-            this.documents.insertMany(documents);
-            last = seal;
-            return true;
+            documents.insertMany(chained.stream().map(EntryDocument::write).toList());
         } catch (MongoBulkWriteException e) {
             Inserts.onlyDuplicates(e);
             return false;
         }
+        last = seal;
+        head.note(Head.of(chained.getLast()));
+        return true;
     }
 
     private Optional<Seal> stored() {
         return Optional.ofNullable(
-                        documents.find(exists(NUMBER)).sort(descending(NUMBER)).first())
+                        documents.find(gte(NUMBER, 1L)).sort(descending(NUMBER)).first())
                 .map(EntryDocument.MAPPING::read)
                 .flatMap(Entry::seal);
     }
