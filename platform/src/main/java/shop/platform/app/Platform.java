@@ -1,5 +1,6 @@
 package shop.platform.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.ZoneOffset.UTC;
 
 import com.mongodb.MongoException;
@@ -58,6 +59,11 @@ public record Platform(
     /** What all services of a shop share, to be derived for a purpose: {@code SHOP_SECRET}. */
     public Secret secret() {
         return Secret.of(secretText(env));
+    }
+
+    /** Whether this is {@code SHOP_SECRET}; takes as long to say no as to say yes. */
+    public boolean isSecret(String candidate) {
+        return Secret.same(secretText(env).getBytes(UTF_8), candidate.getBytes(UTF_8));
     }
 
     /** Who issues access tokens: {@code AUTH_ISSUER}. */

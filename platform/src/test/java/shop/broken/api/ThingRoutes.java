@@ -3,7 +3,9 @@ package shop.broken.api;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import com.google.firebase.FirebaseApp;
 import com.mongodb.client.MongoCollection;
+import com.password4j.HashBuilder;
 import gg.jte.TemplateEngine;
+import io.jsonwebtoken.JwtParser;
 import io.lettuce.core.RedisClient;
 import jakarta.mail.Transport;
 import shop.broken.events.ThingConsumer;
@@ -14,4 +16,6 @@ public class ThingRoutes {
     void more(RedisClient redis, ElasticsearchClient elastic, Transport mail, FirebaseApp firebase) {}
 
     void page(TemplateEngine templates) {}
+
+    void secrets(HashBuilder hashes, JwtParser tokens) {}
 }

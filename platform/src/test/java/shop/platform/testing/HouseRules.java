@@ -39,7 +39,9 @@ public final class HouseRules {
         "shop.*.elastic..",
         "shop.*.smtp..",
         "shop.*.jte..",
-        "shop.*.firebase.."
+        "shop.*.firebase..",
+        "shop.*.argon2..",
+        "shop.*.jwt.."
     };
 
     @ArchTest
@@ -92,6 +94,12 @@ public final class HouseRules {
     @ArchTest
     static final ArchRule firebase_stays_in_its_room =
             only("..firebase..", "com.google.firebase..", "com.google.auth..");
+
+    @ArchTest
+    static final ArchRule hashing_stays_in_its_room = only("..argon2..", "com.password4j..");
+
+    @ArchTest
+    static final ArchRule signing_stays_in_its_room = only("..jwt..", "io.jsonwebtoken..");
 
     @ArchTest
     static final ArchRule only_the_app_sees_the_platform =
