@@ -36,7 +36,8 @@ public final class EmailRoutes implements Routes {
 
     @Schema(description = "Everything known of a person here")
     record EmailExport(
-            @Schema(description = "The newest 1,000 e-mails to them") List<EmailView> emails) {}
+            @Schema(description = "The newest 1,000 e-mails to them")
+            List<EmailView> emails) {}
 
     private final Emails emails;
     private final Queueing queueing;
@@ -85,7 +86,10 @@ public final class EmailRoutes implements Routes {
     private void ask(Context ctx) {
         var request = Http.body(ctx, SendEmail.class);
         var to = new Recipient(
-                new Address(request.to()), Optional.empty(), Optional.empty(), request.locale().orElse(Language.EN));
+                new Address(request.to()),
+                Optional.empty(),
+                Optional.empty(),
+                request.locale().orElse(Language.EN));
         var caller = Principal.of(ctx).userId();
         var key = request.idempotencyKey().map(given -> caller + " " + given);
         accepted(ctx, asked(key, request, to));
@@ -141,5 +145,4 @@ public final class EmailRoutes implements Routes {
     static List<String> names(Enum<?>[] constants) {
         return Arrays.stream(constants).map(Json::name).toList();
     }
-
 }

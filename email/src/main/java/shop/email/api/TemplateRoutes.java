@@ -55,7 +55,8 @@ public final class TemplateRoutes implements Routes {
 
             @Schema(description = "The languages there are") List<Language> locales,
 
-            @Schema(description = "What the data has to hold") List<VariableView> variables) {
+            @Schema(description = "What the data has to hold")
+            List<VariableView> variables) {
 
         static TemplateView of(Template template) {
             return new TemplateView(
@@ -67,8 +68,7 @@ public final class TemplateRoutes implements Routes {
     }
 
     @Schema(description = "All templates")
-    record Templates(
-            @Schema(description = "All there are") List<TemplateView> items) {}
+    record Templates(@Schema(description = "All there are") List<TemplateView> items) {}
 
     @Schema(description = "What to show")
     record Preview(

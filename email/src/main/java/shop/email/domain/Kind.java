@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import shop.platform.Failure;
 import shop.platform.Money;
 
@@ -60,7 +61,9 @@ public enum Kind {
         try {
             var fields = fields(raw, Set.of("title", "quantity", "total"));
             return new Value.Line(
-                    text(field(fields, "title")), number(field(fields, "quantity")), money(field(fields, "total")));
+                    field(fields, "title", Kind::text),
+                    field(fields, "quantity", Kind::number),
+                    field(fields, "total", Kind::money));
         } catch (Failure failure) {
             throw failure.within(pointer);
         }
@@ -68,7 +71,7 @@ public enum Kind {
 
     private static Money money(Object raw) {
         var fields = fields(raw, Set.of("amount", "currency"));
-        return new Money(number(field(fields, "amount")), text(field(fields, "currency")));
+        return new Money(field(fields, "amount", Kind::number), field(fields, "currency", Kind::text));
     }
 
     private static Map<?, ?> fields(Object raw, Set<String> names) {
@@ -78,8 +81,12 @@ public enum Kind {
         return fields;
     }
 
-    private static Object field(Map<?, ?> fields, String name) {
-        return Objects.requireNonNullElse(fields.get(name), ""); // a null in JSON is as good as nothing
+    private static <T> T field(Map<?, ?> fields, String name, Function<Object, T> reader) {
+        try {
+            return reader.apply(Objects.requireNonNullElse(fields.get(name), "")); // JSON's null is as good as nothing
+        } catch (Failure failure) {
+            throw failure.within("/" + name);
+        }
     }
 
     private static String text(Object raw) {

@@ -31,7 +31,8 @@ public final class Queueing {
 
     public void tell(Cause cause, Template template, Recipient to, Map<String, Object> data, Duration later) {
         var id = cause.emailId(template);
-        emails.add(email(id, id, template, to, named(to, template, data), cause.at().plus(later)));
+        var due = later.isZero() ? clock.instant() : cause.at().plus(later);
+        emails.add(email(id, id, template, to, named(to, template, data), due));
     }
 
     /** A mail that somebody asks for; with a key, once for that key. */

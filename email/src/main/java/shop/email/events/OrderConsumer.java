@@ -134,8 +134,8 @@ public final class OrderConsumer {
 
     private static List<Object> items(List<Item> items) {
         return items.stream()
-                .<Object>map(item -> Map.of(
-                        "title", item.title(), "quantity", item.quantity(), "total", money(item.total())))
+                .<Object>map(item ->
+                        Map.of("title", item.title(), "quantity", item.quantity(), "total", money(item.total())))
                 .toList();
     }
 

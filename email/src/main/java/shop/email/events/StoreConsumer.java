@@ -36,27 +36,28 @@ public final class StoreConsumer {
 
     private void learn(Event event) {
         var told = event.data(Told.class);
-        addressing.heard(
-                new Store(told.storeId(), told.name(), told.ownerId(), told.contactEmail(), event.sequence()));
+        addressing.heard(new Store(told.storeId(), told.name(), told.ownerId(), told.contactEmail(), event.sequence()));
     }
 
     private void warn(Event event) {
         var stock = event.data(Stock.class);
-        addressing.store(stock.storeId()).ifPresent(store -> addressing.desk(store).ifPresent(desk -> {
-            Map<String, Object> data = Map.of(
-                    "storeName",
-                    store.name(),
-                    "productId",
-                    stock.productId(),
-                    "title",
-                    stock.title(),
-                    "sku",
-                    stock.sku(),
-                    "available",
-                    stock.available(),
-                    "threshold",
-                    stock.threshold());
-            queueing.tell(new Cause(event.id(), event.time()), Template.LOW_STOCK, desk, data);
-        }));
+        addressing
+                .store(stock.storeId())
+                .ifPresent(store -> addressing.desk(store).ifPresent(desk -> {
+                    Map<String, Object> data = Map.of(
+                            "storeName",
+                            store.name(),
+                            "productId",
+                            stock.productId(),
+                            "title",
+                            stock.title(),
+                            "sku",
+                            stock.sku(),
+                            "available",
+                            stock.available(),
+                            "threshold",
+                            stock.threshold());
+                    queueing.tell(new Cause(event.id(), event.time()), Template.LOW_STOCK, desk, data);
+                }));
     }
 }

@@ -36,14 +36,12 @@ public final class JteLetters implements Letters {
     }
 
     @Override
-    public Letter write(
-            Template template, Language language, Map<String, Value> values, Optional<String> unsubscribe) {
+    public Letter write(Template template, Language language, Map<String, Value> values, Optional<String> unsubscribe) {
         var sheet = sheet(template, language, values, unsubscribe);
         return new Letter(sheet.subject(), render(html, "page.jte", sheet), render(text, "plain.jte", sheet));
     }
 
-    private Sheet sheet(
-            Template template, Language language, Map<String, Value> values, Optional<String> unsubscribe) {
+    private Sheet sheet(Template template, Language language, Map<String, Value> values, Optional<String> unsubscribe) {
         var words = Objects.requireNonNull(languages.get(language));
         var name = Json.name(template);
         var paragraphs = Arrays.stream(words.say(name + ".text").split("\n"))
@@ -70,8 +68,7 @@ public final class JteLetters implements Letters {
     private static List<Sheet.Line> lines(Words words, Map<String, Value> values) {
         return values.values().stream()
                 .flatMap(value -> value instanceof Value.Lines(var lines) ? lines.stream() : null)
-                .map(line -> new Sheet.Line(
-                        line.title(), words.number(line.quantity()), words.money(line.total())))
+                .map(line -> new Sheet.Line(line.title(), words.number(line.quantity()), words.money(line.total())))
                 .toList();
     }
 

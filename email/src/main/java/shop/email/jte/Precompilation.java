@@ -3,8 +3,8 @@ package shop.email.jte;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.TemplateOutput;
-import gg.jte.runtime.Constants;
 import gg.jte.resolve.DirectoryCodeResolver;
+import gg.jte.runtime.Constants;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -32,7 +32,8 @@ public final class Precompilation {
         engine.setClassPath(List.of(classes.toString(), runtime()));
         engine.precompileAll();
         try (var files = Files.walk(work)) {
-            for (var file : files.filter(each -> each.toString().endsWith(".class")).toList()) {
+            for (var file :
+                    files.filter(each -> each.toString().endsWith(".class")).toList()) {
                 var target = classes.resolve(work.relativize(file));
                 Files.createDirectories(target.getParent());
                 Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);

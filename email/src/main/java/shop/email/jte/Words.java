@@ -59,8 +59,8 @@ final class Words {
         var gaps = GAP.matcher(text);
         if (gaps.results().anyMatch(gap -> !values.containsKey(gap.group(1)))) return Optional.empty();
         return Optional.of(gaps.reset()
-                .replaceAll(gap -> Matcher.quoteReplacement(form.apply(
-                        write(Objects.requireNonNull(values.get(gap.group(1))))))));
+                .replaceAll(gap ->
+                        Matcher.quoteReplacement(form.apply(write(Objects.requireNonNull(values.get(gap.group(1))))))));
     }
 
     private String write(Value value) {

@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
 import java.net.IDN;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
 import shop.email.domain.Address;
@@ -29,7 +31,10 @@ record Letterhead(Session session, InternetAddress from, Clock clock) {
             message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"); // RFC 8058
         }
         // the richest form comes last (RFC 2046 §5.1.4)
-        var forms = new MimeMultipart("alternative", part(parcel.letter().text(), "plain"), part(parcel.letter().html(), "html"));
+        var forms = new MimeMultipart(
+                "alternative",
+                part(parcel.letter().text(), "plain"),
+                part(parcel.letter().html(), "html"));
         message.setContent(forms);
         message.saveChanges();
         return message;
@@ -42,11 +47,14 @@ record Letterhead(Session session, InternetAddress from, Clock clock) {
 
     private static InternetAddress recipient(Address address) throws MessagingException {
         var at = address.text().lastIndexOf('@');
+        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(address.text().substring(0, at))) {
+            throw new AddressException("only plain ASCII may stand before the @"); // not every server has SMTPUTF8
+        }
         try {
             var domain = IDN.toASCII(address.text().substring(at + 1));
             return new InternetAddress(address.text().substring(0, at) + "@" + domain, true);
         } catch (IllegalArgumentException e) {
-            throw new jakarta.mail.internet.AddressException("the domain cannot be: " + e.getMessage());
+            throw new AddressException("the domain cannot be: " + e.getMessage());
         }
     }
 

@@ -49,7 +49,8 @@ public final class SmtpMailbox implements Mailbox {
     private static Properties properties(SmtpServer server) {
         var properties = new Properties();
         var protocol = "mail." + protocol(server) + ".";
-        properties.setProperty(protocol + "auth", Boolean.toString(server.login().isPresent()));
+        properties.setProperty(
+                protocol + "auth", Boolean.toString(server.login().isPresent()));
         properties.setProperty(protocol + "starttls.enable", "true");
         // a password goes nowhere unprotected, but to this very machine
         var local = server.host().equals("localhost") || server.host().startsWith("127.");
@@ -102,12 +103,11 @@ public final class SmtpMailbox implements Mailbox {
     /** Only what the server refuses for good is final; that nobody answers or a password is wrong is our trouble. */
     private static Delivery outcome(MessagingException failure) {
         for (Exception e = failure; e != null; e = e instanceof MessagingException m ? m.getNextException() : null) {
-            var code =
-                    switch (e) {
-                        case SMTPAddressFailedException refused -> refused.getReturnCode();
-                        case SMTPSendFailedException refused -> refused.getReturnCode();
-                        default -> 0;
-                    };
+            var code = switch (e) {
+                case SMTPAddressFailedException refused -> refused.getReturnCode();
+                case SMTPSendFailedException refused -> refused.getReturnCode();
+                default -> 0;
+            };
             if (code >= 500) return new Delivery.Refused(said(e));
             if (code >= 400) return new Delivery.Deferred(said(e));
         }

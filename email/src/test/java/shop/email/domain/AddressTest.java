@@ -11,7 +11,8 @@ class AddressTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"ann@example.com", "ann+tea@example.com", "Ann.O'Hara@example.com", "ann@münchen.example", "a@b"})
+            strings = {"ann@example.com", "ann+tea@example.com", "Ann.O'Hara@example.com", "ann@münchen.example", "a@b"
+            })
     void theseAreAddresses(String text) {
         assertThat(new Address(text).text()).isEqualTo(text);
     }

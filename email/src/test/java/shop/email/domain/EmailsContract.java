@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import shop.platform.Failure;
 import shop.platform.Page;
@@ -19,8 +20,7 @@ import shop.platform.Page;
 /** What any Emails must do; each implementation runs all of it. */
 public abstract class EmailsContract {
 
-    private static final Emails.Filter ALL =
-            new Emails.Filter(Optional.empty(), Optional.empty(), Optional.empty());
+    private static final Emails.Filter ALL = new Emails.Filter(Optional.empty(), Optional.empty(), Optional.empty());
 
     /** The same empty Emails for the whole of one test. */
     protected abstract Emails emails();
@@ -55,17 +55,19 @@ public abstract class EmailsContract {
         var email = anEmail("eml_1");
         emails().add(email);
 
-        for (var next : List.of(
-                email = email.sending(NOON),
-                email = email.deferred(NOON, "451 later"),
-                email = email.again(NOON),
-                email = email.sending(NOON),
-                email = email.failed(NOON, "550 no"),
-                email = email.again(NOON),
-                email = email.sending(NOON),
-                email.sent(NOON, "250 OK"))) {
-            emails().replace(next);
-            assertThat(emails().find("eml_1")).contains(next);
+        var changes = List.<UnaryOperator<Email>>of(
+                it -> it.sending(NOON),
+                it -> it.deferred(NOON, "451 later"),
+                it -> it.again(NOON),
+                it -> it.sending(NOON),
+                it -> it.failed(NOON, "550 no"),
+                it -> it.again(NOON),
+                it -> it.sending(NOON),
+                it -> it.sent(NOON, "250 OK"));
+        for (var change : changes) {
+            email = change.apply(email);
+            emails().replace(email);
+            assertThat(emails().find("eml_1")).contains(email);
         }
     }
 

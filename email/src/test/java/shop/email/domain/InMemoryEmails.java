@@ -52,7 +52,8 @@ public final class InMemoryEmails implements Emails {
     @Override
     public Page<Email> page(Filter filter, Page.Request request) {
         var found = new ArrayList<>(emails.values().stream()
-                .filter(email -> filter.status().filter(is -> email.status() != is).isEmpty())
+                .filter(email ->
+                        filter.status().filter(is -> email.status() != is).isEmpty())
                 .filter(email ->
                         filter.to().filter(is -> !email.to().equals(is.key())).isEmpty())
                 .filter(email ->
@@ -70,7 +71,9 @@ public final class InMemoryEmails implements Emails {
     @Override
     public List<Email> to(String userId, int limit) {
         return exceptTheLast(
-                email -> !email.erased() && email.userId().filter(userId::equals).isPresent(), limit);
+                email ->
+                        !email.erased() && email.userId().filter(userId::equals).isPresent(),
+                limit);
     }
 
     @Override

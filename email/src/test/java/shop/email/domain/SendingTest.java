@@ -42,7 +42,9 @@ class SendingTest {
         carry();
 
         assertThat(mailbox.parcels()).hasSize(1);
-        assertThat(mailbox.parcels().getFirst().letter().text()).contains("displayName").contains("Ann");
+        assertThat(mailbox.parcels().getFirst().letter().text())
+                .contains("displayName")
+                .contains("Ann");
         assertThat(only().status()).isEqualTo(Status.SENT);
         assertThat(only().data()).isEmpty();
         assertThat(only().progress().sentAt()).contains(NOON);
@@ -97,7 +99,9 @@ class SendingTest {
         carry();
 
         assertThat(only().status()).isEqualTo(Status.SENT);
-        assertThat(only().progress().attempts()).extracting(Attempt::result).containsExactly(Status.FAILED, Status.SENT);
+        assertThat(only().progress().attempts())
+                .extracting(Attempt::result)
+                .containsExactly(Status.FAILED, Status.SENT);
         assertThatThrownBy(() -> sending.retry(only().id()))
                 .isInstanceOfSatisfying(Failure.class, f -> assertThat(f.code()).isEqualTo("not_retryable"));
     }
@@ -150,7 +154,9 @@ class SendingTest {
         clock.advance(Duration.ofDays(7));
         carry();
 
-        assertThat(mailbox.parcels()).extracting(parcel -> parcel.letter().subject()).containsExactly("ORDER_DELIVERED EN");
+        assertThat(mailbox.parcels())
+                .extracting(parcel -> parcel.letter().subject())
+                .containsExactly("ORDER_DELIVERED EN");
         assertThat(mailbox.parcels().getFirst().unsubscribe()).isEmpty();
     }
 
@@ -196,7 +202,8 @@ class SendingTest {
 
         assertThat(queueing.ask(Optional.of("root k"), Template.WELCOME, ann(), Map.of()))
                 .isEqualTo(first);
-        assertThatThrownBy(() -> queueing.ask(Optional.of("root k"), Template.WELCOME, ann(), Map.of("displayName", "x")))
+        assertThatThrownBy(
+                        () -> queueing.ask(Optional.of("root k"), Template.WELCOME, ann(), Map.of("displayName", "x")))
                 .isInstanceOfSatisfying(Failure.class, f -> assertThat(f.code()).isEqualTo("idempotency_key_reused"));
     }
 

@@ -10,7 +10,8 @@ import shop.platform.testing.TestMongo;
 class MongoSuppressionsTest extends SuppressionsContract {
 
     private final MongoDatabase database = TestMongo.freshDatabase();
-    private final Suppressions suppressions = new MongoSuppressions(database.getCollection("suppressions"), Secret.of("test"));
+    private final Suppressions suppressions =
+            new MongoSuppressions(database.getCollection("suppressions"), Secret.of("test"));
 
     @AfterEach
     void drop() {
