@@ -11,6 +11,7 @@ import static com.mongodb.client.model.Sorts.descending;
 import static java.util.Objects.requireNonNull;
 
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import java.util.ArrayList;
@@ -85,6 +86,16 @@ public final class MongoRecords<T> {
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) throw taken.get();
             throw e;
+        }
+    }
+
+    /** Does an upsert; when another one of the same key came in between (E11000), it is done once more: now it updates. */
+    public static <R> R upserting(Supplier<R> upsert) {
+        try {
+            return upsert.get();
+        } catch (MongoWriteException | MongoCommandException e) {
+            if (ErrorCategory.fromErrorCode(e.getCode()) != ErrorCategory.DUPLICATE_KEY) throw e;
+            return upsert.get();
         }
     }
 

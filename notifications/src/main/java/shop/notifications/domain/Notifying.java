@@ -1,0 +1,70 @@
+package shop.notifications.domain;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import shop.platform.Id;
+
+/** Tells people what happened: keeps it first, then wakes who listens, then pushes. */
+public final class Notifying {
+
+    private final Notifications notifications;
+    private final PreferenceBook preferences;
+    private final Signals signals;
+    private final Devices devices;
+    private final Push push;
+
+    public Notifying(
+            Notifications notifications, PreferenceBook preferences, Signals signals, Devices devices, Push push) {
+        this.notifications = notifications;
+        this.preferences = preferences;
+        this.signals = signals;
+        this.devices = devices;
+        this.push = push;
+    }
+
+    public void tell(Collection<String> people, Occasion occasion) {
+        people.stream().distinct().forEach(person -> tell(person, occasion));
+    }
+
+    private void tell(String person, Occasion occasion) {
+        var wanted = preferences.find(person).of(occasion.type());
+        var words = words(person, occasion);
+        var kept = wanted.inApp() ? notifications.add(words) : Optional.of(words);
+        kept.ifPresent(notification -> {
+            if (wanted.inApp()) signals.announce(person);
+            if (wanted.push()) push(notification);
+        });
+    }
+
+    private Notification words(String person, Occasion occasion) {
+        var locale = preferences.locale(person);
+        var type = occasion.type();
+        return new Notification(
+                Id.derived("ntf", occasion.at(), occasion.cause() + person + type.label()),
+                person,
+                0,
+                type,
+                Wording.title(type, locale, occasion.data()),
+                Wording.body(type, locale, occasion.data()),
+                occasion.data(),
+                Optional.empty(),
+                occasion.at());
+    }
+
+    private void push(Notification notification) {
+        var reachable = devices.of(notification.userId());
+        if (reachable.isEmpty()) return;
+        var dead = push.send(notification, reachable);
+        if (!dead.isEmpty()) devices.drop(dead);
+    }
+
+    /** Everybody in a team, once. */
+    public static Set<String> members(Teams.Team team) {
+        var all = new TreeSet<>(List.of(team.ownerId()));
+        all.addAll(team.staffIds());
+        return all;
+    }
+}

@@ -1,0 +1,23 @@
+package shop.notifications.domain;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Who runs a store, as far as it is known here. */
+public interface Teams {
+
+    /** The owner and the staff. */
+    record Team(String id, String ownerId, List<String> staffIds, int sequence) {
+
+        public Team {
+            staffIds = List.copyOf(staffIds);
+        }
+    }
+
+    Optional<Team> find(String storeId);
+
+    /** Learns how a team stands; older news (a lower sequence) changes nothing. */
+    void learn(Team team);
+
+    void forget(String userId);
+}
