@@ -69,7 +69,8 @@ public final class ProductsCatalogue implements Catalogue {
     @Override
     public void release(String orderId) {
         try {
-            products.delete(reservation(orderId)).find(Reservation.class);
+            var answer = products.delete(reservation(orderId));
+            if (answer.status() != 404) answer.orThrow();
         } catch (Failure failure) {
             LOG.warn("what is held for {} stays so until it expires: {}", orderId, failure.getMessage());
         }
