@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,20 +54,18 @@ public final class Service implements AutoCloseable {
 
     /** Does it again and again, this long after it was last done, until the service closes. A failure is logged. */
     public void every(Duration pause, String what, Runnable work) {
-        ExecutorService worker = Executors.newVirtualThreadPerTaskExecutor();
-        worker.execute(() -> {
+        var closing = new CountDownLatch(1);
+        var worker = Thread.ofVirtual().unstarted(() -> {
             try {
-                while (true) {
-                    Thread.sleep(pause);
-                    attempt(what, work);
-                }
-            } catch (InterruptedException closed) {
-                LOG.debug("{} has ended", what);
+                while (!closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) attempt(what, work);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         });
+        worker.start();
         closing(() -> {
-            worker.shutdownNow();
-            worker.close();
+            closing.countDown();
+            worker.join(); // what has begun is finished
         });
     }
 

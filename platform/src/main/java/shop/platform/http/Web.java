@@ -10,6 +10,7 @@ import io.javalin.router.Endpoint;
 import io.javalin.security.Roles;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,10 +78,16 @@ public final class Web {
 
     private void open(JavalinConfig config, Group group) {
         var places = new Semaphore(settings.concurrency());
-        for (var routes : group.routes()) {
-            for (var route : routes.routes()) add(config, route, gate.guard(route, group, places));
-            routes.sockets().forEach((path, socket) -> config.routes.ws(path, socket));
-        }
+        group.routes().stream()
+                .flatMap(routes -> routes.routes().stream())
+                .sorted(Comparator.comparing(Web::specificFirst)) // else /orders/{id} would take /orders/mine
+                .forEach(route -> add(config, route, gate.guard(route, group, places)));
+        for (var routes : group.routes()) routes.sockets().forEach((path, socket) -> config.routes.ws(path, socket));
+    }
+
+    /** Sorts a parameter behind every name that could stand in its place. */
+    private static String specificFirst(Route route) {
+        return route.path().replaceAll("\\{[^}]+}", "\uffff");
     }
 
     private static void add(JavalinConfig config, Route route, Handler handler) {

@@ -42,6 +42,14 @@ class ServerTest {
                                 .says("Make a toy")
                                 .takes(Toy.class)
                                 .answers(201, Toy.class),
+                        Route.get("/toys/{id}", ctx -> ctx.json(ctx.pathParam("id")))
+                                .by(Role.PUBLIC)
+                                .says("Read a toy")
+                                .answers(200, String.class),
+                        Route.get("/toys/mine", ctx -> ctx.json("all of mine"))
+                                .by(Role.PUBLIC)
+                                .says("List my toys")
+                                .answers(200, String.class),
                         Route.post("/toys/broken", ctx -> {
                                     throw Failure.conflict("no_glue", "there is no glue");
                                 })
@@ -85,6 +93,13 @@ class ServerTest {
         assertThat(document.path("paths").propertyNames()).contains("/toys/dead-letters");
         assertThat(ann.get("/docs").status()).isEqualTo(200);
         assertThat(ann.get("/docs/swagger-ui-bundle.js").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aNameIsNotTakenForAParameter() {
+        assertThat(ann.get("/toys/mine").body().asString()).isEqualTo("all of mine");
+        assertThat(ann.get("/toys/1").body().asString()).isEqualTo("1");
+        assertThat(ann.get("/toys/dead-letters").status()).isEqualTo(403);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package shop.platform.testing;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import shop.platform.events.DeadLetters;
@@ -17,7 +19,7 @@ public final class InMemoryBus implements EventBus {
         AFTER_DELIVERY
     }
 
-    private record Subscription(List<String> types, Consumer<Event> handler) {
+    private record Subscription(String queue, List<String> types, Consumer<Event> handler) {
 
         /** As a topic exchange does: # is anything, * one word. */
         boolean wants(Event event) {
@@ -54,9 +56,16 @@ public final class InMemoryBus implements EventBus {
 
     @Override
     public AutoCloseable subscribe(String queue, List<String> types, Consumer<Event> handler) {
-        var subscription = new Subscription(types, handler);
+        var subscription = new Subscription(queue, types, handler);
         subscriptions.add(subscription);
         return () -> subscriptions.remove(subscription);
+    }
+
+    /** What is listened to, by queue. */
+    public Map<String, List<String>> subscriptions() {
+        var all = new TreeMap<String, List<String>>();
+        subscriptions.forEach(each -> all.put(each.queue(), each.types()));
+        return all;
     }
 
     /** A handler's failure reaches the publisher here, so nothing is ever given up on. */

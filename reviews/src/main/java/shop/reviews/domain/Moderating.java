@@ -1,0 +1,58 @@
+package shop.reviews.domain;
+
+import java.time.Clock;
+import java.util.Optional;
+import shop.platform.Failure;
+import shop.reviews.domain.ReviewEvent.Kind;
+
+/** What support and the store do with what others wrote. */
+public final class Moderating {
+
+    private final Reviews reviews;
+    private final Reviewing reviewing;
+    private final Teams teams;
+    private final Clock clock;
+
+    public Moderating(Reviews reviews, Reviewing reviewing, Teams teams, Clock clock) {
+        this.reviews = reviews;
+        this.reviewing = reviewing;
+        this.teams = teams;
+        this.clock = clock;
+    }
+
+    public Review hide(String id, Caller support, String reason) {
+        var next = reviewing.read(id, support).hide(reason, clock.instant());
+        return keep(next, Kind.HIDDEN, support, Optional.of(reason));
+    }
+
+    public Review restore(String id, Caller support) {
+        var next = reviewing.read(id, support).restore(clock.instant());
+        return keep(next, Kind.UPDATED, support, Optional.empty());
+    }
+
+    public Review reply(String id, Caller caller, String body) {
+        var now = clock.instant();
+        return keep(
+                ours(id, caller).replied(Optional.of(new Reply(body, now)), now),
+                Kind.REPLIED,
+                caller,
+                Optional.empty());
+    }
+
+    public void unreply(String id, Caller caller) {
+        var review = ours(id, caller);
+        if (review.reply().isEmpty()) throw Failure.notFound("reply", id);
+        keep(review.replied(Optional.empty(), clock.instant()), Kind.UPDATED, caller, Optional.empty());
+    }
+
+    private Review ours(String id, Caller caller) {
+        var review = reviewing.read(id, caller);
+        if (!teams.find(review.storeId()).map(team -> team.has(caller)).orElse(false)) throw Failure.forbidden();
+        return review;
+    }
+
+    private Review keep(Review next, Kind kind, Caller by, Optional<String> reason) {
+        reviews.replace(next, new ReviewEvent(kind, next, by.id(), reason));
+        return next;
+    }
+}

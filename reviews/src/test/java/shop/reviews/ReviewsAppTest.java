@@ -1,0 +1,317 @@
+package shop.reviews;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import shop.platform.app.Platform;
+import shop.platform.app.Server;
+import shop.platform.app.Service;
+import shop.platform.events.Event;
+import shop.platform.json.Json;
+import shop.platform.testing.Client;
+import shop.platform.testing.Client.Reply;
+import shop.platform.testing.Contracts;
+import shop.platform.testing.InMemoryBus;
+import shop.platform.testing.TestClock;
+import shop.platform.testing.TestPlatform;
+import shop.reviews.domain.Product;
+import shop.reviews.domain.Teams.Team;
+import tools.jackson.databind.JsonNode;
+
+/** The whole service over HTTP and events; products and stores are twins. */
+class ReviewsAppTest {
+
+    private static final String TEA =
+            Contracts.sample("review.created").data().path("productId").asString();
+
+    private final InMemoryBus bus = new InMemoryBus();
+    private final TestClock clock = new TestClock(TestPlatform.NOON);
+    private final Platform platform = TestPlatform.at(clock, bus, Map.of());
+    private Server server = open();
+    private final Client ann = client("ann");
+    private final Client bob = client("bob");
+    private final Client cat = client("cat");
+    private final Client sue = client("sue");
+    private final List<Event> heard = new CopyOnWriteArrayList<>();
+
+    private Server open() {
+        return Server.start(
+                platform,
+                0,
+                List.of(each -> ReviewsApp.wire(
+                        new Service("reviews", "/reviews"),
+                        ReviewsAppTest::product,
+                        store -> Optional.of(new Team(store, "bob", List.of(), 1)),
+                        each)));
+    }
+
+    private static Optional<Product> product(String id) {
+        return id.equals("gone") ? Optional.empty() : Optional.of(new Product(id, "sto_1", id.equals("old")));
+    }
+
+    private Client client(String name) {
+        return new Client(server.port(), name);
+    }
+
+    @BeforeEach
+    void listen() {
+        bus.subscribe("test", List.of("review.*"), heard::add);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private static String text(String product, int rating) {
+        return """
+                {"productId": "%s", "rating": %d, "title": "Lovely", "body": "Fresh and grassy."}""".formatted(product, rating);
+    }
+
+    private Reply write(Client who, int rating) {
+        clock.advance(Duration.ofSeconds(1));
+        return who.post("/reviews", text(TEA, rating));
+    }
+
+    private void delivered(String user) {
+        var sample = Contracts.sample("order.delivered");
+        var data = Json.TOLERANT.readTree(
+                sample.data().toString().replaceAll("\"customerId\":\"[^\"]*\"", "\"customerId\":\"" + user + "\""));
+        bus.publish(List.of(new Event(
+                sample.id(),
+                sample.source(),
+                sample.type(),
+                sample.subject(),
+                sample.time(),
+                sample.digits(),
+                sample.traceparent(),
+                data)));
+    }
+
+    private void summary(double average, int count, int verified) {
+        await().untilAsserted(() -> {
+            var now = ann.get("/reviews/products/" + TEA + "/summary").body();
+            assertThat(now.path("average").asDouble()).isEqualTo(average);
+            assertThat(now.path("count").asInt()).isEqualTo(count);
+            assertThat(now.path("verifiedCount").asInt()).isEqualTo(verified);
+        });
+    }
+
+    @Test
+    void aReviewIsWrittenOnceAndCounted() {
+        var written = write(ann, 5);
+        assertThat(written.status()).isEqualTo(201);
+        assertThat(written.body().at("/author/displayName").asString()).isEqualTo("ann");
+        assertThat(written.body().path("verifiedPurchase").asBoolean()).isFalse();
+        problem(write(ann, 4), 409, "already_reviewed");
+        write(cat, 4);
+
+        summary(4.5, 2, 0);
+        await().untilAsserted(() -> assertThat(heard)
+                .filteredOn(event -> event.type().equals("review.summary_changed"))
+                .last()
+                .satisfies(
+                        event -> assertThat(event.data().path("count").asInt()).isEqualTo(2)));
+        assertThat(items(client("").get("/reviews?productId=" + TEA))).hasSize(2);
+    }
+
+    @Test
+    void whoReceivedItIsABuyerBeforeAndAfterTheReview() {
+        delivered("ann");
+        assertThat(write(ann, 5).body().path("verifiedPurchase").asBoolean()).isTrue();
+        var early = write(cat, 3).text("id");
+
+        delivered("cat");
+        delivered("cat");
+
+        assertThat(cat.get("/reviews/" + early).body().path("verifiedPurchase").asBoolean())
+                .isTrue();
+        assertThat(cat.get("/reviews/" + early).header("ETag")).isEqualTo("\"2\"");
+        summary(4, 2, 2);
+        assertThat(items(ann.get("/reviews?productId=" + TEA + "&verified=true&rating=5")))
+                .hasSize(1);
+    }
+
+    @Test
+    void badReviewsAreRefused() {
+        problem(ann.post("/reviews", text("gone", 5)), 422, "product_not_found");
+        problem(ann.post("/reviews", text("old", 5)), 409, "product_archived");
+        problem(ann.post("/reviews", text(TEA, 6)), 422, "out_of_range");
+        problem(ann.post("/reviews", text(TEA, 5).replace("Lovely", " ")), 422, "required");
+        problem(ann.post("/reviews", text(TEA, 5).replace("Fresh", "x".repeat(10_001))), 422, "too_long");
+        problem(ann.post("/reviews", text(TEA, 5).replace("{", "{\"verifiedPurchase\": true, ")), 422, "unknown_field");
+        problem(client("").post("/reviews", text(TEA, 5)), 401, "unauthenticated");
+        problem(ann.get("/reviews"), 400, "invalid_parameter");
+    }
+
+    @Test
+    void onlyItsAuthorChangesAReview() {
+        var path = write(ann, 5).header("Location");
+        problem(cat.patch(path, "{\"rating\": 1}", "If-Match", "\"1\""), 403, "forbidden");
+        problem(sue.patch(path, "{\"rating\": 1}", "If-Match", "\"1\""), 403, "forbidden");
+        problem(ann.patch(path, "{\"rating\": 1}"), 428, "precondition_required");
+        assertThat(ann.patch(path, "{\"rating\": 1}", "If-Match", "\"1\"")
+                        .body()
+                        .path("rating")
+                        .asInt())
+                .isEqualTo(1);
+        problem(ann.patch(path, "{\"rating\": 2}", "If-Match", "\"1\""), 412, "stale_version");
+        summary(1, 1, 0);
+
+        problem(cat.delete(path), 403, "forbidden");
+        assertThat(ann.delete(path).status()).isEqualTo(204);
+        problem(ann.get(path), 404, "review_not_found");
+        summary(0, 0, 0);
+        assertThat(write(ann, 2).status()).isEqualTo(201);
+        summary(2, 1, 0);
+    }
+
+    @Test
+    void aPersonsVoteCountsOnceHoweverOften() throws Exception {
+        var path = write(ann, 5).header("Location");
+        problem(ann.put(path + "/vote", "{\"helpful\": true}"), 403, "own_review");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var done : threads.invokeAll(IntStream.range(0, 20)
+                    .mapToObj(i -> (Callable<Integer>)
+                            () -> cat.put(path + "/vote", "{\"helpful\": true}").status())
+                    .toList())) {
+                assertThat(done.get()).isEqualTo(200);
+            }
+        }
+        assertThat(bob.put(path + "/vote", "{\"helpful\": true}")
+                        .body()
+                        .path("helpfulCount")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(bob.put(path + "/vote", "{\"helpful\": false}")
+                        .body()
+                        .path("helpfulCount")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(cat.delete(path + "/vote").status()).isEqualTo(204);
+        assertThat(ann.get(path).body().path("helpfulCount").asInt()).isZero();
+        assertThat(ann.get(path).header("ETag")).isEqualTo("\"1\"");
+    }
+
+    @Test
+    void supportHidesButNeverEdits() {
+        var path = write(ann, 1).header("Location");
+        assertThat(cat.post(path + "/report", "{\"reason\": \"abuse\"}").status())
+                .isEqualTo(202);
+        cat.post(path + "/report", "{\"reason\": \"spam\", \"detail\": \"again\"}");
+        assertThat(items(sue.get("/reviews/moderation"))).hasSize(1);
+        problem(ann.get("/reviews/moderation"), 403, "forbidden");
+        problem(ann.post(path + "/hide", "{\"reason\": \"x\"}"), 403, "forbidden");
+        problem(sue.post(path + "/hide", "{\"reason\": \" \"}"), 422, "required");
+
+        assertThat(sue.post(path + "/hide", "{\"reason\": \"insults\"}").text("status"))
+                .isEqualTo("hidden");
+        problem(sue.post(path + "/hide", "{\"reason\": \"insults\"}"), 409, "already_hidden");
+        problem(cat.get(path), 404, "review_not_found");
+        assertThat(ann.get(path).text("hiddenReason")).isEqualTo("insults");
+        assertThat(items(cat.get("/reviews?productId=" + TEA))).isEmpty();
+        summary(0, 0, 0);
+
+        assertThat(sue.post(path + "/restore", "").text("status")).isEqualTo("published");
+        problem(sue.post(path + "/restore", ""), 409, "not_hidden");
+        summary(1, 1, 0);
+    }
+
+    @Test
+    void theStoreAnswers() {
+        var path = write(ann, 5).header("Location");
+        problem(cat.put(path + "/reply", "{\"body\": \"hi\"}"), 403, "forbidden");
+        assertThat(bob.put(path + "/reply", "{\"body\": \"Thank you!\"}")
+                        .body()
+                        .at("/reply/body")
+                        .asString())
+                .isEqualTo("Thank you!");
+        await().untilAsserted(() -> assertThat(heard).extracting(Event::type).contains("review.replied"));
+        assertThat(bob.delete(path + "/reply").status()).isEqualTo(204);
+        problem(bob.delete(path + "/reply"), 404, "reply_not_found");
+    }
+
+    @Test
+    void listsAreSorted() {
+        write(ann, 5);
+        write(cat, 3);
+        var helpful = write(bob, 4).header("Location");
+        ann.put(helpful + "/vote", "{\"helpful\": true}");
+
+        assertThat(ratings("newest")).containsExactly(4, 3, 5);
+        assertThat(ratings("oldest")).containsExactly(5, 3, 4);
+        assertThat(ratings("helpful")).first().isEqualTo(4);
+        assertThat(ratings("-rating")).containsExactly(5, 4, 3);
+        assertThat(ratings("rating")).containsExactly(3, 4, 5);
+    }
+
+    private List<Integer> ratings(String sort) {
+        var first = ann.get("/reviews?limit=2&productId=" + TEA + "&sort=" + sort);
+        var second = ann.get("/reviews?limit=2&productId=" + TEA + "&sort=" + sort + "&cursor=" + first.text("next"));
+        return Stream.concat(items(first).stream(), items(second).stream())
+                .map(each -> each.path("rating").asInt())
+                .toList();
+    }
+
+    @Test
+    void theSummaryIsExactAfterManyAtOnceAndARestart() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.invokeAll(
+                    List.of(() -> write(ann, 5), () -> write(bob, 4), () -> write(cat, 3), () -> write(sue, 2)));
+        }
+        server.close(); // whatever was not counted yet is counted by the next one
+        server = open();
+        await().untilAsserted(() -> assertThat(client("ann")
+                        .get("/reviews/products/" + TEA + "/summary")
+                        .body()
+                        .path("average")
+                        .asDouble())
+                .isEqualTo(3.5));
+    }
+
+    @Test
+    void anErasedAuthorsWordsStayWithoutTheName() {
+        var path = write(ann, 5).header("Location");
+        assertThat(client("service").get("/reviews/export/ann").body().path("reviews"))
+                .hasSize(1);
+        var sample = Contracts.sample("user.deleted");
+        bus.publish(List.of(new Event(
+                sample.id(),
+                sample.source(),
+                sample.type(),
+                "ann",
+                sample.time(),
+                sample.digits(),
+                sample.traceparent(),
+                Json.TOLERANT.readTree("{\"userId\": \"ann\"}"))));
+
+        assertThat(cat.get(path).body().at("/author/displayName").asString()).isEqualTo("Deleted user");
+        assertThat(platform.database("reviews")
+                        .getCollection("reviews")
+                        .find()
+                        .first()
+                        .toJson())
+                .doesNotContain("\"authorName\": \"ann\"");
+    }
+
+    private static List<JsonNode> items(Reply reply) {
+        return reply.body().path("items").valueStream().toList();
+    }
+
+    private static void problem(Reply reply, int status, String code) {
+        assertThat(reply.text("code")).as(reply.body().toString()).isEqualTo(code);
+        assertThat(reply.status()).isEqualTo(status);
+    }
+}
