@@ -37,9 +37,19 @@ public record Actor(Optional<String> id, Optional<String> anonymousId, Role kind
         return new Actor(userId, anonymousId, userId.isPresent() ? Role.USER : Role.ANONYMOUS);
     }
 
-    /** What tells this visitor from all others; a device can't pass for a person. */
+    /** Who it is, where it is a person. */
+    public Optional<String> person() {
+        return kind == Role.USER ? id : Optional.empty();
+    }
+
+    /** What a device counts as; it can't pass for a person. */
+    static String device(String anonymousId) {
+        return "device:" + anonymousId;
+    }
+
+    /** What tells this visitor from all others. */
     Optional<String> visitor() {
         if (kind == Role.SERVICE) return Optional.empty();
-        return id.or(() -> anonymousId.map(device -> "device:" + device));
+        return id.or(() -> anonymousId.map(Actor::device));
     }
 }

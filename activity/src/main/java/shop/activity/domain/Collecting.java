@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import shop.activity.domain.Measure.Series;
 import shop.activity.domain.Receipt.Rejection;
 import shop.platform.Failure;
 
@@ -12,12 +14,14 @@ import shop.platform.Failure;
 public final class Collecting {
 
     private final Entries entries;
+    private final Measures measures;
     private final Forgetting forgetting;
     private final Duration retention;
     private final Clock clock;
 
-    public Collecting(Entries entries, Forgetting forgetting, Duration retention, Clock clock) {
+    public Collecting(Entries entries, Measures measures, Forgetting forgetting, Duration retention, Clock clock) {
         this.entries = entries;
+        this.measures = measures;
         this.forgetting = forgetting;
         this.retention = retention;
         this.clock = clock;
@@ -45,8 +49,20 @@ public final class Collecting {
         keep(List.of(Entry.behaviour(eventId, fact, origin, times, retention)));
     }
 
+    private static Stream<Measure> measures(Entry entry) {
+        var actor = entry.fact().actor();
+        var at = entry.occurredAt();
+        var active = actor.person().map(id -> Measure.seen(Series.ACTIVE, "", id, at, entry.expiresAt()));
+        var step = Step.of(entry.fact().type())
+                .flatMap(taken -> actor.visitor()
+                        .map(visitor -> Measure.seen(Series.FUNNEL, taken.name(), visitor, at, entry.expiresAt())));
+        return Stream.concat(active.stream(), step.stream());
+    }
+
     private int keep(List<Entry> taken) {
         var accepted = entries.add(taken);
+        // of duplicates too: whoever sent them first may have died here
+        measures.add(taken.stream().flatMap(Collecting::measures).toList());
         forgetting.forgetAgain(taken.stream()
                 .flatMap(entry -> entry.people().stream())
                 .distinct()

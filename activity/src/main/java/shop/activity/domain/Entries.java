@@ -17,6 +17,12 @@ public interface Entries {
     /** Keeps behaviour whose event id is new, and says how many were. */
     int add(List<Entry> behaviour);
 
+    /** The devices this person was seen at. */
+    List<String> devicesOf(String person);
+
+    /** What was done at these devices by nobody in particular is anonymous altogether. */
+    void forgetDevices(List<String> devices);
+
     /** What this person did here was done by somebody now, and nothing tells from where anything was done. */
     void forget(String person);
 

@@ -8,11 +8,13 @@ public final class Forgetting {
 
     private final Entries entries;
     private final Forgotten forgotten;
+    private final Measures measures;
     private final Clock clock;
 
-    public Forgetting(Entries entries, Forgotten forgotten, Clock clock) {
+    public Forgetting(Entries entries, Forgotten forgotten, Measures measures, Clock clock) {
         this.entries = entries;
         this.forgotten = forgotten;
+        this.measures = measures;
         this.clock = clock;
     }
 
@@ -28,6 +30,10 @@ public final class Forgetting {
     }
 
     private void anonymise(String person) {
-        entries.forget(person);
+        var devices = entries.devicesOf(person);
+        entries.forgetDevices(devices);
+        devices.forEach(device -> measures.forget(Actor.device(device)));
+        measures.forget(person);
+        entries.forget(person); // last, because it forgets the devices too
     }
 }

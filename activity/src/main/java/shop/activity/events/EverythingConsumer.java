@@ -36,7 +36,7 @@ public final class EverythingConsumer {
         if (event.type().equals(VIEWED)) {
             collecting.witness(event.id(), heard.fact(), Origin.unknown(), event.time());
         } else {
-            recording.record(heard.entry(clock.instant()));
+            recording.record(heard.entry(clock.instant()), () -> Tally.of(event));
         }
         if (event.type().equals(DELETED)) heard.text("userId").ifPresent(forgetting::forget);
     }

@@ -61,9 +61,7 @@ record Heard(Event event) {
     }
 
     private List<String> people() {
-        var actor = actor();
-        var doer = actor.kind() == Actor.Role.USER ? actor.id().stream() : Stream.<String>empty();
-        return Stream.concat(doer, PEOPLE.stream().flatMap(field -> text(field).stream()))
+        return Stream.concat(actor().person().stream(), PEOPLE.stream().flatMap(field -> text(field).stream()))
                 .distinct()
                 .toList();
     }

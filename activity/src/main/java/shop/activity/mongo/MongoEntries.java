@@ -4,8 +4,10 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
@@ -20,19 +22,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import shop.activity.domain.Actor;
 import shop.activity.domain.Criteria;
 import shop.activity.domain.Entries;
 import shop.activity.domain.Entry;
 import shop.activity.domain.Kind;
 import shop.platform.Page;
 import shop.platform.json.Json;
+import shop.platform.mongo.Documents;
 import shop.platform.mongo.MongoRecords;
 import shop.platform.mongo.MongoRecords.Order;
 
 /** Entries in MongoDB, both kinds in one collection, so that a list of everything is one walk along one index. */
 public final class MongoEntries implements Entries {
 
+    static final Documents<Entry> MAPPING = Documents.of(Entry.class);
+
     private static final String WHEN = "occurredAt";
+    private static final String DEVICE = "fact.actor.anonymousId";
     private static final Order NEWEST_FIRST = new Order(WHEN, true);
     private static final List<String> FILTERS =
             List.of("kind", "fact.actor.id", "fact.target.id", "fact.type", "people");
@@ -42,10 +49,11 @@ public final class MongoEntries implements Entries {
 
     public MongoEntries(MongoCollection<Document> documents) {
         this.documents = documents;
-        this.records = new MongoRecords<>(documents, EntryDocument.MAPPING);
+        this.records = new MongoRecords<>(documents, MAPPING);
         var newest = Indexes.descending(WHEN, "_id");
         documents.createIndex(newest);
         for (var field : FILTERS) documents.createIndex(Indexes.compoundIndex(Indexes.ascending(field), newest));
+        documents.createIndex(Indexes.ascending(DEVICE));
         documents.createIndex(
                 Indexes.ascending("eventId"), new IndexOptions().unique(true).sparse(true));
         documents.createIndex(Indexes.ascending("expiresAt"), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
@@ -61,26 +69,44 @@ public final class MongoEntries implements Entries {
         documents
                 .find(filter(criteria))
                 .sort(Indexes.descending(WHEN, "_id"))
-                .map(EntryDocument.MAPPING::read)
+                .map(MAPPING::read)
                 .forEach(visitor);
     }
 
     @Override
     public int add(List<Entry> behaviour) {
         return Inserts.countNew(
-                documents, behaviour.stream().map(EntryDocument::write).toList());
+                documents, behaviour.stream().map(MAPPING::write).toList());
+    }
+
+    @Override
+    public List<String> devicesOf(String person) {
+        return documents
+                .distinct(DEVICE, and(eq("people", person), ne(DEVICE, null)), String.class)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public void forgetDevices(List<String> devices) {
+        var unsigned = and(in(DEVICE, devices), eq("fact.actor.kind", Json.name(Actor.Role.ANONYMOUS)));
+        documents.updateMany(unsigned, combine(anonymous(), nowhere()));
     }
 
     @Override
     public void forget(String person) {
-        var origin = new Document("ip", null).append("userAgent", null);
-        documents.updateMany(eq("people", person), set("origin", origin));
-        documents.updateMany(
-                and(eq("people", person), eq("kind", Json.name(Kind.BEHAVIOUR))),
-                combine(
-                        set("people", List.of()),
-                        set("fact.actor", new Document("kind", "anonymous")),
-                        set("fact.data", "{}")));
+        documents.updateMany(eq("people", person), nowhere());
+        documents.updateMany(and(eq("people", person), eq("kind", Json.name(Kind.BEHAVIOUR))), anonymous());
+    }
+
+    private static Bson nowhere() {
+        return set("origin", new Document());
+    }
+
+    private static Bson anonymous() {
+        return combine(
+                set("people", List.of()),
+                set("fact.actor", new Document("kind", Json.name(Actor.Role.ANONYMOUS))),
+                set("fact.data", "{}"));
     }
 
     @Override

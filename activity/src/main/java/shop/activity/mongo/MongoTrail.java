@@ -81,7 +81,7 @@ public final class MongoTrail implements Trail {
         documents
                 .find(gte(NUMBER, 1L))
                 .sort(ascending(NUMBER))
-                .map(EntryDocument.MAPPING::read)
+                .map(MongoEntries.MAPPING::read)
                 .forEach(visitor);
     }
 
@@ -114,7 +114,9 @@ public final class MongoTrail implements Trail {
         }
         last = Optional.empty(); // until the database has said yes
         try {
-            documents.insertMany(chained.stream().map(EntryDocument::write).toList());
+            var written = chained.stream().map(MongoEntries.MAPPING::write).toList();
+            written.forEach(Inserts::leaveOutWhatIsEmpty);
+            documents.insertMany(written);
         } catch (MongoBulkWriteException e) {
             Inserts.onlyDuplicates(e);
             return false;
@@ -127,7 +129,7 @@ public final class MongoTrail implements Trail {
     private Optional<Seal> stored() {
         return Optional.ofNullable(
                         documents.find(gte(NUMBER, 1L)).sort(descending(NUMBER)).first())
-                .map(EntryDocument.MAPPING::read)
+                .map(MongoEntries.MAPPING::read)
                 .flatMap(Entry::seal);
     }
 
