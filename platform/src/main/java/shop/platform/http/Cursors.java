@@ -28,7 +28,8 @@ final class Cursors {
     String read(String cursor) {
         try {
             var signed = Base64.getUrlDecoder().decode(cursor);
-            var text = Arrays.copyOfRange(signed, SIGNATURE, Math.max(SIGNATURE, signed.length));
+            if (signed.length < SIGNATURE) throw invalid();
+            var text = Arrays.copyOfRange(signed, SIGNATURE, signed.length);
             if (Secret.same(Arrays.copyOf(signed, SIGNATURE), signature(text))) return new String(text, UTF_8);
         } catch (IllegalArgumentException e) {
             throw invalid();
