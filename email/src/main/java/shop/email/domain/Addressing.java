@@ -54,9 +54,10 @@ public final class Addressing {
         var known = contacts.find(userId);
         var contact = known.filter(each -> each.left() || each.email().isPresent())
                 .or(() -> directory.person(userId).map(person -> change(userId, each -> each.asked(person))));
-        return contact.filter(each -> !each.left()).flatMap(each -> each.email()
-                .map(email -> new Recipient(
-                        new Address(email), Optional.of(userId), each.displayName(), each.language())));
+        return contact.filter(each -> !each.left())
+                .flatMap(each -> each.email()
+                        .map(email -> new Recipient(
+                                new Address(email), Optional.of(userId), each.displayName(), each.language())));
     }
 
     /** The person an event names together with an address, unless they have left since. */

@@ -34,7 +34,9 @@ public record Contact(
         var current = sequence > accountSequence ? Optional.of(email) : this.email.or(() -> Optional.of(email));
         var name = this.displayName.or(() -> Optional.of(displayName));
         var newest = Math.max(sequence, accountSequence);
-        return left ? this : new Contact(id, current, name, locale, Optional.of(at), newest, profileSequence, false, version + 1);
+        return left
+                ? this
+                : new Contact(id, current, name, locale, Optional.of(at), newest, profileSequence, false, version + 1);
     }
 
     Contact withEmail(String email, int sequence) {
@@ -53,8 +55,7 @@ public record Contact(
 
     Contact withProfile(Optional<String> displayName, Optional<String> locale, int sequence) {
         if (left || sequence <= profileSequence) return this;
-        return new Contact(
-                id, email, displayName, locale, registeredAt, accountSequence, sequence, false, version + 1);
+        return new Contact(id, email, displayName, locale, registeredAt, accountSequence, sequence, false, version + 1);
     }
 
     /** What users answers when asked; anything heard since then or before counts more. */

@@ -72,14 +72,16 @@ public record Email(
     Email erase() {
         var left = progress.ended();
         var nobody = Address.ERASED;
-        return new Email(
-                id, id, nobody, userId, template, language, "", Map.of(), left, createdAt, true, version + 1);
+        return new Email(id, id, nobody, userId, template, language, "", Map.of(), left, createdAt, true, version + 1);
     }
 
     /** Whether the same was asked for, as far as that is still known. */
     boolean says(Email other) {
         var forgotten = erased || status() == Status.SENT || status() == Status.SUPPRESSED;
-        return (forgotten || data.equals(other.data)) && to.equals(other.to) && template == other.template && language == other.language;
+        return (forgotten || data.equals(other.data))
+                && to.equals(other.to)
+                && template == other.template
+                && language == other.language;
     }
 
     /** Mail servers like to repeat the address they refuse, which is nobody else's business. */
@@ -92,17 +94,6 @@ public record Email(
 
     private Email next(Progress progress, Map<String, Object> data) {
         return new Email(
-                id,
-                key,
-                to,
-                userId,
-                template,
-                language,
-                subject,
-                data,
-                progress,
-                createdAt,
-                erased,
-                version + 1);
+                id, key, to, userId, template, language, subject, data, progress, createdAt, erased, version + 1);
     }
 }

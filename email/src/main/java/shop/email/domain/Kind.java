@@ -76,7 +76,8 @@ public enum Kind {
 
     private static Map<?, ?> fields(Object raw, Set<String> names) {
         if (!(raw instanceof Map<?, ?> fields) || !fields.keySet().equals(names)) {
-            throw wrong("an object of " + String.join(", ", names.stream().sorted().toList()));
+            throw wrong(
+                    "an object of " + String.join(", ", names.stream().sorted().toList()));
         }
         return fields;
     }

@@ -53,8 +53,7 @@ public final class Queueing {
         return letters.write(template, language, template.fill(data), Optional.empty());
     }
 
-    private Email email(
-            String id, String key, Template template, Recipient to, Map<String, Object> data, Instant due) {
+    private Email email(String id, String key, Template template, Recipient to, Map<String, Object> data, Instant due) {
         var subject = letters.write(template, to.language(), template.fill(data), Optional.empty())
                 .subject();
         var heldBack = suppressions

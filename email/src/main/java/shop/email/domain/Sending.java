@@ -97,9 +97,8 @@ public final class Sending {
         if (before.status() == next.status()) return new EmailEvent[0];
         return switch (next.status()) {
             case SENT -> new EmailEvent[] {new EmailEvent.Sent(next.id(), next.template(), next.userId())};
-            case FAILED -> new EmailEvent[] {
-                new EmailEvent.Failed(next.id(), next.template(), next.userId(), reason(next))
-            };
+            case FAILED ->
+                new EmailEvent[] {new EmailEvent.Failed(next.id(), next.template(), next.userId(), reason(next))};
             case QUEUED, SENDING, DEFERRED, SUPPRESSED -> new EmailEvent[0];
         };
     }

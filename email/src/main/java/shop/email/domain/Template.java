@@ -96,7 +96,8 @@ public enum Template {
             else if (variable.required()) problems.add(problem(variable.name(), "required", "must be there"));
         }
         data.keySet().stream()
-                .filter(key -> variables.stream().noneMatch(known -> known.name().equals(key)))
+                .filter(key ->
+                        variables.stream().noneMatch(known -> known.name().equals(key)))
                 .forEach(key -> problems.add(problem(key, "unknown_field", "this template does not know it")));
         if (!problems.isEmpty()) throw Failure.of(Failure.Kind.INVALID, problems);
         return values;

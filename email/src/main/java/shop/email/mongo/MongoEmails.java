@@ -57,12 +57,12 @@ public final class MongoEmails implements Emails {
 
     @Override
     public Optional<Email> find(String id) {
-        return records.find(id).map(sealed -> sealed.open(secret));
+        return records.find(id).map(kept -> kept.open(secret));
     }
 
     @Override
     public Optional<Email> findByKey(String key) {
-        return records.find(eq("key", key)).map(sealed -> sealed.open(secret));
+        return records.find(eq("key", key)).map(kept -> kept.open(secret));
     }
 
     @Override
@@ -98,7 +98,7 @@ public final class MongoEmails implements Emails {
         filter.status().ifPresent(status -> conditions.add(eq("progress.status", Json.name(status))));
         filter.template().ifPresent(template -> conditions.add(eq("template", Json.name(template))));
         var all = conditions.isEmpty() ? Filters.empty() : and(conditions);
-        return records.page(all, Order.newestFirst(), request).map(sealed -> sealed.open(secret));
+        return records.page(all, Order.newestFirst(), request).map(kept -> kept.open(secret));
     }
 
     @Override

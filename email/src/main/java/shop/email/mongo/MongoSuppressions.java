@@ -63,6 +63,8 @@ public final class MongoSuppressions implements Suppressions {
     }
 
     private String key(Address address) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret.sign(address.key().getBytes(UTF_8)));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(secret.sign(address.key().getBytes(UTF_8)));
     }
 }
