@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import shop.activity.api.ActivityRoutes;
 import shop.activity.api.AuditRoutes;
+import shop.activity.api.ExportRoutes;
 import shop.activity.api.StatsRoutes;
 import shop.activity.domain.Collecting;
 import shop.activity.domain.Counting;
@@ -50,6 +51,7 @@ public final class ActivityApp {
         service.every(BETWEEN_SWEEPS, "forgetting old behaviour", () -> sweep(entries, measures, platform.clock()));
         return service.answering(
                 new ActivityRoutes(entries, collecting),
+                new ExportRoutes(entries),
                 new AuditRoutes(new Verifying(trail)),
                 new StatsRoutes(new Counting(measures), platform.clock()));
     }
