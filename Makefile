@@ -2,6 +2,8 @@
 SHELL := /bin/sh
 JDK = JAVA_HOME="$$(compose/jdk.sh)" && export JAVA_HOME
 MVN = $(JDK) && compose/mvn.sh
+# not -q, which hides the warnings that -Werror stops at
+QUIET = -Dorg.slf4j.simpleLogger.defaultLogLevel=warn
 
 .PHONY: help up local down reset logs build test test-real check fmt
 
@@ -27,21 +29,21 @@ logs: ## follow the logs of what runs
 
 build: ## compile and package everything, without tests
 	@echo "building all modules (a first build also fetches dependencies) ..."
-	@$(MVN) -q package -DskipTests -Dspotless.check.skip -Dcheckstyle.skip
+	@$(MVN) $(QUIET) package -DskipTests -Dspotless.check.skip -Dcheckstyle.skip
 	@echo "built"
 
 test: ## everything that CI asks for: format, warnings, architecture, all tests
 	@echo "testing all modules; stores are embedded unless MONGODB_URI, REDIS_URI, RABBITMQ_URI or ELASTICSEARCH_URL name others ..."
-	@$(MVN) verify
+	@$(JDK) && compose/test.sh
 
 test-real: ## the same tests against real servers: installs Redis and RabbitMQ on Debian when missing
 	@compose/test-real.sh
 
 check: ## format, warnings, style and architecture, without the other tests
 	@echo "checking format, style, compiler warnings and architecture ..."
-	@$(MVN) -q verify -Dtest='ArchitectureTest,HouseRulesTest,PlatformTest' -Dsurefire.failIfNoSpecifiedTests=false
+	@$(MVN) $(QUIET) verify -Dtest='ArchitectureTest,HouseRulesTest,PlatformTest' -Dsurefire.failIfNoSpecifiedTests=false
 	@echo "all in order"
 
 fmt: ## format all sources
-	@$(MVN) -q spotless:apply
+	@$(MVN) $(QUIET) spotless:apply
 	@echo "formatted"

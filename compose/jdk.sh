@@ -3,7 +3,8 @@
 WANTED=25
 
 is_new_enough() {
-  [ -x "$1/bin/javac" ] || return 1
+  # a launcher such as macOS's /usr/bin/javac, or a version manager's shim, has no modules beside it
+  [ -x "$1/bin/javac" ] && [ -e "$1/lib/modules" ] || return 1
   major=$("$1/bin/javac" -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p')
   [ -n "$major" ] && [ "$major" -ge "$WANTED" ]
 }

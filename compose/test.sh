@@ -1,0 +1,19 @@
+#!/bin/sh
+# Verifies all modules and says how far it is, a line per module; at the end it counts. All that Maven said is in target/test.log.
+mkdir -p target
+rm -f target/test.failed
+{ compose/mvn.sh -B verify "$@" || touch target/test.failed; } 2>&1 | tee target/test.log | awk '
+  { gsub(/\033\[[0-9;]*m/, "") }
+  /^\[INFO\] Building .*\[[0-9]+\/[0-9]+\]$/ { print $NF, $3; fflush(); next }
+  /^\[[A-Z]+\] Tests run: [0-9]+, Failures: [0-9]+, Errors: [0-9]+, Skipped: [0-9]+$/ {
+    split($0, count, /[^0-9]+/)
+    bad = count[3] + count[4]
+    good = count[2] - bad - count[5]
+    print "     " good " passed, " bad " failed, " count[5] " skipped"
+    passed += good; failed += bad; skipped += count[5]
+    fflush(); next
+  }
+  /^\[INFO\]|^Starting audit|^Audit done|^$/ { next }
+  { print; fflush() }
+  END { print passed + 0 " passed, " failed + 0 " failed, " skipped + 0 " skipped" }'
+[ ! -e target/test.failed ]
