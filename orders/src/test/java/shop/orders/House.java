@@ -39,12 +39,12 @@ final class House implements AutoCloseable {
             {"fullName": "Ann Lee", "line1": "Main Street 1", "city": "Berlin", "postalCode": "10115", "country": "DE"}""";
 
     final TestClock clock = new TestClock(NOON);
-    final InMemoryBus bus;
     final List<Event> heard = new CopyOnWriteArrayList<>();
     final InMemoryCatalogue catalogue = new InMemoryCatalogue()
             .with("tea", "sto_1", new Money(499, "EUR"), 10)
             .with("rice", "sto_1", new Money(300, "JPY"), 10)
             .with("mug", "sto_2", new Money(1200, "EUR"), 10);
+    final InMemoryBus bus = new InMemoryBus();
     final Platform platform;
 
     private final AtomicInteger keys = new AtomicInteger();
@@ -52,11 +52,6 @@ final class House implements AutoCloseable {
     private Server server;
 
     House() {
-        this(new InMemoryBus());
-    }
-
-    House(InMemoryBus bus) {
-        this.bus = bus;
         bus.subscribe("test", List.of("order.*"), heard::add);
         platform = TestPlatform.at(
                 clock,
