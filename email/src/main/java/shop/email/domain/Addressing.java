@@ -1,6 +1,5 @@
 package shop.email.domain;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import shop.platform.Failure;
@@ -20,8 +19,8 @@ public final class Addressing {
         this.directory = directory;
     }
 
-    public void registered(String userId, String email, String displayName, Instant at, int sequence) {
-        change(userId, contact -> contact.registered(email, displayName, at, sequence));
+    public void registered(String userId, String email, String displayName, int sequence) {
+        change(userId, contact -> contact.registered(email, displayName, sequence));
     }
 
     public void emailVerified(String userId, String email, int sequence) {
@@ -43,10 +42,6 @@ public final class Addressing {
 
     public boolean hasLeft(String userId) {
         return contacts.find(userId).filter(Contact::left).isPresent();
-    }
-
-    public boolean registering(String userId, Instant at) {
-        return contacts.find(userId).filter(contact -> contact.registering(at)).isPresent();
     }
 
     /** The person to write to, if there still is one. */

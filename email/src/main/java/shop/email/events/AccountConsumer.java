@@ -65,7 +65,6 @@ public final class AccountConsumer {
 
     private void signedIn(Event event, Account account) {
         if (!account.newDevice().orElse(false)) return;
-        if (addressing.registering(account.userId(), event.time())) return;
         var data = origin(account, "signedInAt", event);
         account.userAgent()
                 .filter(agent -> !agent.isBlank())

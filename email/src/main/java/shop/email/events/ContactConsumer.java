@@ -33,7 +33,7 @@ public final class ContactConsumer {
         switch (event.type()) {
             case "user.registered" -> {
                 var told = event.data(Registered.class);
-                addressing.registered(told.userId(), told.email(), told.displayName(), event.time(), sequence);
+                addressing.registered(told.userId(), told.email(), told.displayName(), sequence);
             }
             case "user.email_verified" -> {
                 var told = event.data(Verified.class);

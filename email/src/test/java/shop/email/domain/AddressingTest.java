@@ -1,7 +1,6 @@
 package shop.email.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static shop.platform.testing.TestPlatform.NOON;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,7 +13,7 @@ class AddressingTest {
 
     @Test
     void whatWasHeardNeedsNoAsking() {
-        addressing.registered("usr_ann", "ann@example.com", "Ann", NOON, 1);
+        addressing.registered("usr_ann", "ann@example.com", "Ann", 1);
         addressing.profileUpdated("usr_ann", Optional.of("Annie"), Optional.of("de-AT"), 2);
 
         var ann = addressing.person("usr_ann").orElseThrow();
@@ -44,7 +43,7 @@ class AddressingTest {
     @Test
     void newsThatComeInTheWrongOrderEndInTheSame() {
         addressing.emailVerified("usr_ann", "new@example.com", 5);
-        addressing.registered("usr_ann", "old@example.com", "Ann", NOON, 1);
+        addressing.registered("usr_ann", "old@example.com", "Ann", 1);
         addressing.emailVerified("usr_ann", "older@example.com", 3);
         addressing.profileUpdated("usr_ann", Optional.of("Anna"), Optional.empty(), 4);
         addressing.profileUpdated("usr_ann", Optional.of("An"), Optional.of("de"), 2);
@@ -58,7 +57,7 @@ class AddressingTest {
     @Test
     void whoHasLeftIsNeverLearntAgain() {
         addressing.left("usr_ann");
-        addressing.registered("usr_ann", "ann@example.com", "Ann", NOON, 9);
+        addressing.registered("usr_ann", "ann@example.com", "Ann", 9);
         addressing.profileUpdated("usr_ann", Optional.of("Ann"), Optional.of("en"), 9);
         directory.know("usr_ann", new Person("ann@example.com", Optional.of("Ann"), Optional.empty()));
 
@@ -67,15 +66,6 @@ class AddressingTest {
                 .isEmpty();
         assertThat(contacts.find("usr_ann").orElseThrow().email()).isEmpty();
         assertThat(directory.asked()).isZero();
-    }
-
-    @Test
-    void registeringSignsIn() {
-        addressing.registered("usr_ann", "ann@example.com", "Ann", NOON, 1);
-
-        assertThat(addressing.registering("usr_ann", NOON.plusSeconds(1))).isTrue();
-        assertThat(addressing.registering("usr_ann", NOON.plusSeconds(60))).isFalse();
-        assertThat(addressing.registering("usr_bob", NOON)).isFalse();
     }
 
     @Test

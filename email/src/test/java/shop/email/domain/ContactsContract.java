@@ -2,7 +2,6 @@ package shop.email.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static shop.platform.testing.TestPlatform.NOON;
 
 import org.junit.jupiter.api.Test;
 import shop.platform.Failure;
@@ -10,7 +9,7 @@ import shop.platform.Failure;
 /** What any Contacts must do; each implementation runs all of it. */
 public abstract class ContactsContract {
 
-    private final Contact ann = Contact.unknown("usr_ann").registered("ann@example.com", "Ann", NOON, 1);
+    private final Contact ann = Contact.unknown("usr_ann").registered("ann@example.com", "Ann", 1);
 
     protected abstract Contacts contacts();
 
