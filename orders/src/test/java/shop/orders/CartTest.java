@@ -39,7 +39,8 @@ class CartTest {
         assertThat(filled.body().at("/items/0/sku").asString()).isEqualTo("TEA");
         assertThat(filled.body().at("/totals/grand/amount").asLong()).isEqualTo(3 * 499);
         assertThat(filled.body().path("ready").asBoolean()).isTrue();
-        assertThat(house.as("bob").get("/orders/cart").body().path("items").size()).isZero();
+        assertThat(house.as("bob").get("/orders/cart").body().path("items").size())
+                .isZero();
     }
 
     @Test
@@ -71,7 +72,8 @@ class CartTest {
         assertThat(both.body().path("items").size()).isEqualTo(2);
         assertThat(both.body().at("/items/1/options/size").asString()).isEqualTo("L");
 
-        assertThat(house.as("ann").delete("/orders/cart/items/shirt?sku=S").status()).isEqualTo(204);
+        assertThat(house.as("ann").delete("/orders/cart/items/shirt?sku=S").status())
+                .isEqualTo(204);
         assertThat(cart().body().path("items").size()).isEqualTo(1);
         assertThat(house.as("ann").delete("/orders/cart/items/shirt").status()).isEqualTo(204);
         assertThat(cart().body().path("items").size()).isZero();

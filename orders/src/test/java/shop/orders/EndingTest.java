@@ -47,8 +47,7 @@ class EndingTest {
         assertThat(cancelled.text("paymentStatus")).isEqualTo("refunded");
         assertThat(cancelled.body().at("/payment/refunded/amount").asLong()).isEqualTo(998);
         await().untilAsserted(() -> assertThat(house.told())
-                .containsExactly(
-                        "order.placed", "order.paid", "order.refunded", "order.cancelled", "order.refunded"));
+                .containsExactly("order.placed", "order.paid", "order.refunded", "order.cancelled", "order.refunded"));
     }
 
     @Test
@@ -65,7 +64,9 @@ class EndingTest {
         var order = house.placed("card", TEA, MUG);
 
         assertThat(cancel("sue", order).status()).isEqualTo(403);
-        assertThat(cancel("bob", order).status()).as("no store decides for another").isEqualTo(403);
+        assertThat(cancel("bob", order).status())
+                .as("no store decides for another")
+                .isEqualTo(403);
         assertThat(cancel("cat", order).status()).as("cat sells all of it").isEqualTo(200);
         assertThat(cancel("root", house.placed("card", TEA, MUG)).status()).isEqualTo(200);
     }
@@ -76,7 +77,9 @@ class EndingTest {
 
         var refused = house.as("ann").post(order + "/cancel", "{\"reason\": \"x\"}", "If-Match", "\"9\"");
         assertThat(refused.status()).isEqualTo(412);
-        assertThat(house.as("ann").post(order + "/cancel", "{\"reason\": \"x\"}", "If-Match", "\"1\"").status())
+        assertThat(house.as("ann")
+                        .post(order + "/cancel", "{\"reason\": \"x\"}", "If-Match", "\"1\"")
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -87,7 +90,10 @@ class EndingTest {
 
         assertThat(house.pay(order, "tok_ok").text("code")).isEqualTo("order_cancelled");
         assertThat(house.ship("bob", order, "sto_1").text("code")).isEqualTo("order_cancelled");
-        assertThat(cancel("ann", house.placed("card", TEA), "").error().path("pointer").asString())
+        assertThat(cancel("ann", house.placed("card", TEA), "")
+                        .error()
+                        .path("pointer")
+                        .asString())
                 .isEqualTo("/reason");
     }
 
@@ -103,7 +109,8 @@ class EndingTest {
         assertThat(read(card).body().at("/timeline/1/type").asString()).isEqualTo("expired");
         assertThat(read(invoice).text("status")).isEqualTo("placed");
         assertThat(read(paid).text("status")).isEqualTo("placed");
-        await().untilAsserted(() -> assertThat(house.told()).endsWith("order.expired").hasSize(5));
+        await().untilAsserted(
+                        () -> assertThat(house.told()).endsWith("order.expired").hasSize(5));
     }
 
     @Test
@@ -113,7 +120,8 @@ class EndingTest {
         house.pay(order, "tok_timeout");
         house.clock.advance(Duration.ofMinutes(2));
 
-        await().untilAsserted(() -> assertThat(read(order).text("paymentStatus")).isEqualTo("paid"));
+        await().untilAsserted(
+                        () -> assertThat(read(order).text("paymentStatus")).isEqualTo("paid"));
         assertThat(read(order).text("status")).isEqualTo("placed");
     }
 

@@ -36,16 +36,27 @@ class ForgettingTest {
         leave();
 
         assertThat(everything()).doesNotContain("Ann Lee", "Main Street", "10115");
-        assertThat(house.as("sue").get(sent).body().at("/totals/grand/amount").asLong()).isEqualTo(998);
-        assertThat(house.as("sue").get(sent).body().at("/shippingAddress/country").asString()).isEqualTo("DE");
-        assertThat(house.as("ann").get("/orders/cart").body().path("items").size()).isZero();
+        assertThat(house.as("sue").get(sent).body().at("/totals/grand/amount").asLong())
+                .isEqualTo(998);
+        assertThat(house.as("sue")
+                        .get(sent)
+                        .body()
+                        .at("/shippingAddress/country")
+                        .asString())
+                .isEqualTo("DE");
+        assertThat(house.as("ann").get("/orders/cart").body().path("items").size())
+                .isZero();
     }
 
     @Test
     void anOrderUnderWayKeepsItsAddressUntilItIsDone() {
         var order = house.paid(TEA);
         leave();
-        assertThat(house.as("bob").get(order).body().at("/shippingAddress/fullName").asString())
+        assertThat(house.as("bob")
+                        .get(order)
+                        .body()
+                        .at("/shippingAddress/fullName")
+                        .asString())
                 .isEqualTo("Ann Lee");
 
         house.ship("bob", order, "sto_1");
@@ -71,9 +82,15 @@ class ForgettingTest {
         var export = house.as("service").get("/orders/export/ann");
         assertThat(export.status()).isEqualTo(200);
         assertThat(export.body().at("/orders/0/id").asString()).isEqualTo(order.substring("/orders/".length()));
-        assertThat(export.body().at("/orders/0/shippingAddress/fullName").asString()).isEqualTo("Ann Lee");
+        assertThat(export.body().at("/orders/0/shippingAddress/fullName").asString())
+                .isEqualTo("Ann Lee");
         assertThat(export.body().at("/cart/0/productId").asString()).isEqualTo("tea");
-        assertThat(house.as("service").get("/orders/export/bob").body().path("orders").size()).isZero();
+        assertThat(house.as("service")
+                        .get("/orders/export/bob")
+                        .body()
+                        .path("orders")
+                        .size())
+                .isZero();
         assertThat(house.as("root").get("/orders/export/ann").status()).isEqualTo(403);
     }
 

@@ -56,11 +56,7 @@ final class House implements AutoCloseable {
         platform = TestPlatform.at(
                 clock,
                 bus,
-                Map.of(
-                        "ORDERS_URL",
-                        "http://127.0.0.1:" + port,
-                        "DATABASE_PREFIX",
-                        TestMongo.freshName() + "-"));
+                Map.of("ORDERS_URL", "http://127.0.0.1:" + port, "DATABASE_PREFIX", TestMongo.freshName() + "-"));
         server = start();
     }
 
@@ -78,9 +74,8 @@ final class House implements AutoCloseable {
         var service = new Service("orders", "/orders");
         var neighbours = new Neighbours(
                 catalogue,
-                (user, id) -> id.equals("adr_home") && user.equals("ann")
-                        ? Optional.of(OrderFixture.HOME)
-                        : Optional.empty(),
+                (user, id) ->
+                        id.equals("adr_home") && user.equals("ann") ? Optional.of(OrderFixture.HOME) : Optional.empty(),
                 House::store,
                 OrdersApp.sandbox(service, platform));
         return OrdersApp.wire(service, OrdersApp.books(service, platform), neighbours, platform);
@@ -109,8 +104,7 @@ final class House implements AutoCloseable {
 
     static String order(String method, String... items) {
         return """
-                {"items": [%s], "shippingAddress": %s, "payment": {"method": "%s"}}"""
-                .formatted(String.join(", ", items), ADDRESS, method);
+                {"items": [%s], "shippingAddress": %s, "payment": {"method": "%s"}}""".formatted(String.join(", ", items), ADDRESS, method);
     }
 
     /** Ann places an order; its path. */

@@ -34,8 +34,7 @@ class OrdersCrashTest {
 
     private final String prefix = TestMongo.freshName() + "-";
     private final List<Event> heard = new CopyOnWriteArrayList<>();
-    private final InMemoryCatalogue catalogue =
-            new InMemoryCatalogue().with("tea", "sto_1", new Money(499, "EUR"), 10);
+    private final InMemoryCatalogue catalogue = new InMemoryCatalogue().with("tea", "sto_1", new Money(499, "EUR"), 10);
 
     @AfterEach
     void drop() {
@@ -104,8 +103,7 @@ class OrdersCrashTest {
     private Server process(Crash crash, Instant now) {
         var bus = new InMemoryBus(crash);
         bus.subscribe("test", List.of("order.*"), heard::add);
-        return Server.start(
-                TestPlatform.at(now, bus, Map.of("DATABASE_PREFIX", prefix)), 0, List.of(this::open));
+        return Server.start(TestPlatform.at(now, bus, Map.of("DATABASE_PREFIX", prefix)), 0, List.of(this::open));
     }
 
     private Service open(Platform platform) {

@@ -81,7 +81,8 @@ class PayingTest {
         assertThat(house.pay(order, "tok_ok").text("code")).isEqualTo("payment_in_progress");
 
         house.clock.advance(Duration.ofSeconds(1));
-        await().untilAsserted(() -> assertThat(read(order).text("paymentStatus")).isEqualTo("paid"));
+        await().untilAsserted(
+                        () -> assertThat(read(order).text("paymentStatus")).isEqualTo("paid"));
     }
 
     @Test
@@ -91,7 +92,8 @@ class PayingTest {
 
         house.clock.advance(Duration.ofSeconds(1));
 
-        await().untilAsserted(() -> assertThat(read(order).text("paymentStatus")).isEqualTo("failed"));
+        await().untilAsserted(
+                        () -> assertThat(read(order).text("paymentStatus")).isEqualTo("failed"));
         assertThat(house.pay(order, "tok_ok").text("paymentStatus")).isEqualTo("paid");
     }
 
@@ -114,7 +116,8 @@ class PayingTest {
         house.restart();
         house.clock.advance(Duration.ofSeconds(1));
 
-        await().untilAsserted(() -> assertThat(read(order).text("paymentStatus")).isEqualTo("paid"));
+        await().untilAsserted(
+                        () -> assertThat(read(order).text("paymentStatus")).isEqualTo("paid"));
     }
 
     @Test
@@ -124,16 +127,18 @@ class PayingTest {
         house.post("ann", order + "/cancel", "{\"reason\": \"too slow\"}");
         house.clock.advance(Duration.ofSeconds(1));
 
-        await().untilAsserted(() -> assertThat(read(order).text("paymentStatus")).isEqualTo("refunded"));
+        await().untilAsserted(
+                        () -> assertThat(read(order).text("paymentStatus")).isEqualTo("refunded"));
         assertThat(read(order).text("status")).isEqualTo("cancelled");
-        await().untilAsserted(() -> assertThat(house.told())
-                .containsExactly("order.placed", "order.cancelled", "order.refunded"));
+        await().untilAsserted(() ->
+                assertThat(house.told()).containsExactly("order.placed", "order.cancelled", "order.refunded"));
     }
 
     @Test
     void onlyWhatIsSignedIsHeard() {
         var order = house.placed("card", TEA);
-        var reference = house.pay(order, "tok_timeout").body().at("/payment/reference").asString();
+        var reference =
+                house.pay(order, "tok_timeout").body().at("/payment/reference").asString();
         var notice = """
                 {"orderId": "%s", "reference": "%s", "type": "payment.succeeded"}""".formatted(id(order), reference);
 
@@ -149,7 +154,8 @@ class PayingTest {
     @Test
     void webhooksInAnyOrderDoNotUndoAPayment() {
         var order = house.placed("card", TEA);
-        var reference = house.pay(order, "tok_ok").body().at("/payment/reference").asString();
+        var reference =
+                house.pay(order, "tok_ok").body().at("/payment/reference").asString();
         var notice = """
                 {"orderId": "%s", "reference": "%s", "type": "payment.failed"}""".formatted(id(order), reference);
 
@@ -175,8 +181,12 @@ class PayingTest {
         var order = house.placed("card", TEA);
 
         assertThat(house.post("ann", order + "/payments", "{}").text("code")).isEqualTo("required");
-        assertThat(house.post("bob", order + "/payments", "{\"token\": \"tok_ok\"}").status()).isEqualTo(403);
-        assertThat(house.as("ann").post(order + "/payments", "{\"token\": \"tok_ok\"}").text("code"))
+        assertThat(house.post("bob", order + "/payments", "{\"token\": \"tok_ok\"}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(house.as("ann")
+                        .post(order + "/payments", "{\"token\": \"tok_ok\"}")
+                        .text("code"))
                 .isEqualTo("idempotency_key_required");
     }
 
@@ -286,7 +296,10 @@ class PayingTest {
     }
 
     private long charges() {
-        return house.platform.database("orders").getCollection("sandbox_charges").countDocuments();
+        return house.platform
+                .database("orders")
+                .getCollection("sandbox_charges")
+                .countDocuments();
     }
 
     private long calls() {

@@ -60,14 +60,16 @@ class PlacingTest {
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("code")).isEqualTo("insufficient_stock");
         assertThat(refused.error().path("pointer").asString()).isEqualTo("/items/1");
-        assertThat(place(order("card", "{\"productId\": \"gold\", \"quantity\": 1}")).text("code"))
+        assertThat(place(order("card", "{\"productId\": \"gold\", \"quantity\": 1}"))
+                        .text("code"))
                 .isEqualTo("not_for_sale");
         assertThat(house.catalogue.held()).isZero();
     }
 
     @Test
     void anotherTotalThanExpectedIsNoDeal() {
-        var wanted = order("card", TEA).replaceFirst("\\{", "{\"expectedTotal\": {\"amount\": 900, \"currency\": \"EUR\"},");
+        var wanted =
+                order("card", TEA).replaceFirst("\\{", "{\"expectedTotal\": {\"amount\": 900, \"currency\": \"EUR\"},");
         var refused = place(wanted);
 
         assertThat(refused.status()).isEqualTo(409);
@@ -106,7 +108,8 @@ class PlacingTest {
 
     @Test
     void anAddressMayComeFromTheBook() {
-        var placed = place(order("card", TEA).replace("\"shippingAddress\": " + ADDRESS, "\"addressId\": \"adr_home\""));
+        var placed =
+                place(order("card", TEA).replace("\"shippingAddress\": " + ADDRESS, "\"addressId\": \"adr_home\""));
         assertThat(placed.status()).isEqualTo(201);
         assertThat(placed.body().at("/shippingAddress/fullName").asString()).isEqualTo("Ann Lee");
 
@@ -146,6 +149,16 @@ class PlacingTest {
                         .post("/orders", order("card", TEA), "Idempotency-Key", "one")
                         .status())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void everyRouteIsInTheDocument() {
+        var document = house.as("").get("/openapi.json");
+
+        assertThat(document.status()).isEqualTo(200);
+        assertThat(document.body().path("paths").propertyNames())
+                .contains("/orders", "/orders/cart/checkout", "/orders/{id}/payments", "/orders/{id}/returns");
+        assertThat(house.as("root").get("/orders/dead-letters").status()).isEqualTo(200);
     }
 
     @Test

@@ -48,7 +48,8 @@ class ShippingTest {
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.header("ETag")).isEqualTo("\"5\"");
         assertThat(deliver("bob", order, 2).text("code")).isEqualTo("shipment_not_found");
-        assertThat(house.post("bob", order + "/shipments/first/delivered", "{}").status()).isEqualTo(404);
+        assertThat(house.post("bob", order + "/shipments/first/delivered", "{}").status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -58,7 +59,10 @@ class ShippingTest {
         var part = ship("bob", order, "sto_1", "TEA", 1);
         assertThat(part.text("fulfilmentStatus")).isEqualTo("partially_shipped");
         assertThat(ship("bob", order, "sto_1", "TEA", 2).text("code")).isEqualTo("exceeds_unshipped");
-        assertThat(house.ship("bob", order, "sto_1").body().at("/shipments/1/lines/0/quantity").asInt())
+        assertThat(house.ship("bob", order, "sto_1")
+                        .body()
+                        .at("/shipments/1/lines/0/quantity")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(house.ship("bob", order, "sto_1").text("code")).isEqualTo("already_shipped");
         assertThat(house.ship("cat", order, "sto_2").text("fulfilmentStatus")).isEqualTo("shipped");
@@ -76,7 +80,8 @@ class ShippingTest {
         var refused = house.ship("bob", order, "sto_1");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("code")).isEqualTo("not_paid");
-        assertThat(house.ship("bob", house.placed("invoice", TEA), "sto_1").status()).isEqualTo(201);
+        assertThat(house.ship("bob", house.placed("invoice", TEA), "sto_1").status())
+                .isEqualTo(201);
     }
 
     @Test
@@ -106,7 +111,8 @@ class ShippingTest {
     void whatIsWrongWithAShipmentIsPointedAt() {
         var order = house.paid(TEA);
 
-        assertThat(house.ship("bob", order, " ").error().path("pointer").asString()).isEqualTo("/storeId");
+        assertThat(house.ship("bob", order, " ").error().path("pointer").asString())
+                .isEqualTo("/storeId");
         assertThat(ship("bob", order, "sto_1", "TEA", 0).error().path("pointer").asString())
                 .isEqualTo("/lines/0/quantity");
         assertThat(ship("bob", order, "sto_1", "GOLD", 1).status()).isEqualTo(409);
@@ -158,13 +164,11 @@ class ShippingTest {
 
     private Reply ship(String name, String order, String storeId, String sku, int quantity) {
         return house.post(name, order + "/shipments", """
-                {"storeId": "%s", "carrier": "DHL", "trackingNumber": "1", "lines": [{"sku": "%s", "quantity": %d}]}"""
-                .formatted(storeId, sku, quantity));
+                {"storeId": "%s", "carrier": "DHL", "trackingNumber": "1", "lines": [{"sku": "%s", "quantity": %d}]}""".formatted(storeId, sku, quantity));
     }
 
     private Reply takeBack(String name, String order, String sku, int quantity) {
         return house.post(name, order + "/returns", """
-                {"lines": [{"sku": "%s", "quantity": %d}], "reason": "wrong colour", "restock": true}"""
-                .formatted(sku, quantity));
+                {"lines": [{"sku": "%s", "quantity": %d}], "reason": "wrong colour", "restock": true}""".formatted(sku, quantity));
     }
 }

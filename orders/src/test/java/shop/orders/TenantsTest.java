@@ -34,7 +34,9 @@ class TenantsTest {
         assertThat(seen.body().path("shipments").size()).isZero();
         assertThat(seen.body().toString()).doesNotContain("sto_2", "mug", "MUG");
         assertThat(house.as("bob").get(order + "/tracking").body().toString()).doesNotContain("sto_2");
-        assertThat(house.as("cat").get(order).body().path("items").size()).as("cat works for both").isEqualTo(2);
+        assertThat(house.as("cat").get(order).body().path("items").size())
+                .as("cat works for both")
+                .isEqualTo(2);
     }
 
     @Test
@@ -44,7 +46,8 @@ class TenantsTest {
         for (var path : List.of(order, order + "/tracking")) {
             assertThat(house.as("ann").get(path).text("code")).isEqualTo("order_not_found");
         }
-        assertThat(house.post("ann", order + "/cancel", "{\"reason\": \"x\"}").status()).isEqualTo(404);
+        assertThat(house.post("ann", order + "/cancel", "{\"reason\": \"x\"}").status())
+                .isEqualTo(404);
         assertThat(house.pay(order, "tok_ok").status()).isEqualTo(404);
         assertThat(house.ship("bob", order, "sto_2").status()).isEqualTo(404);
         assertThat(house.post("bob", order + "/returns", """
@@ -58,7 +61,8 @@ class TenantsTest {
     void supportReadsAndAdminsAct() {
         var order = house.paid(TEA);
 
-        assertThat(house.as("sue").get(order).body().at("/availableActions").toString()).isEqualTo("[]");
+        assertThat(house.as("sue").get(order).body().at("/availableActions").toString())
+                .isEqualTo("[]");
         assertThat(house.as("root").get(order).body().at("/availableActions").toString())
                 .isEqualTo("[\"cancel\",\"ship\",\"refund\"]");
         assertThat(house.as("bob").get(order).body().at("/availableActions").toString())
@@ -129,7 +133,8 @@ class TenantsTest {
         var order = house.placed("card", TEA);
         assertThat(house.as("cat").get(order).status()).isEqualTo(200);
 
-        house.hear("store.staff_changed", "sto_1", 2, Map.of("storeId", "sto_1", "ownerId", "bob", "staffIds", List.of()));
+        house.hear(
+                "store.staff_changed", "sto_1", 2, Map.of("storeId", "sto_1", "ownerId", "bob", "staffIds", List.of()));
         assertThat(house.as("cat").get(order).status()).isEqualTo(404);
 
         var old = Map.of("storeId", "sto_1", "ownerId", "bob", "staffIds", List.of("cat"));

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 /** What any Carts must do. */
 public abstract class CartsContract {
 
-    private static final Cart FIRST =
-            Cart.empty("ann", NOON).put(new Line("prd_tea", Optional.of("TEA-1"), 2), NOON);
+    private static final Cart FIRST = Cart.empty("ann", NOON).put(new Line("prd_tea", Optional.of("TEA-1"), 2), NOON);
 
     private final Cart second = FIRST.put(new Line("prd_mug", Optional.empty(), 1), NOON);
 
@@ -32,7 +31,8 @@ public abstract class CartsContract {
         assertThat(carts().keep(FIRST)).isFalse();
 
         carts().keep(second);
-        assertThat(carts().keep(FIRST.remove("prd_tea", Optional.empty(), NOON))).isFalse();
+        assertThat(carts().keep(FIRST.remove("prd_tea", Optional.empty(), NOON)))
+                .isFalse();
         assertThat(carts().find("ann")).contains(second);
     }
 

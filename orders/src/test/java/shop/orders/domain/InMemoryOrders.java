@@ -25,7 +25,8 @@ public final class InMemoryOrders implements Orders {
 
     @Override
     public synchronized Page<Order> list(Filter filter, Page.Request request) {
-        var newest = Comparator.comparing(Order::createdAt).thenComparing(Order::id).reversed();
+        var newest =
+                Comparator.comparing(Order::createdAt).thenComparing(Order::id).reversed();
         var all = orders.values().stream()
                 .filter(order -> fits(order, filter))
                 .sorted(newest)

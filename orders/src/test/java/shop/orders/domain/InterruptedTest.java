@@ -28,17 +28,13 @@ class InterruptedTest {
     private final TestClock clock = new TestClock(NOON);
     private final InMemoryOrders kept = new InMemoryOrders();
     private final DyingOrders orders = new DyingOrders(kept);
-    private final InMemoryCatalogue catalogue =
-            new InMemoryCatalogue().with("tea", "sto_1", new Money(499, "EUR"), 2);
+    private final InMemoryCatalogue catalogue = new InMemoryCatalogue().with("tea", "sto_1", new Money(499, "EUR"), 2);
     private final InMemoryCharges charges = new InMemoryCharges();
     private final DyingCards cards = new DyingCards(new Sandbox(charges, charge -> {}, clock));
     private final InMemoryCarts carts = new InMemoryCarts();
     private final Books books = new Books(orders, carts, new InMemoryPlacements(), new InMemoryStores());
     private final Neighbours neighbours = new Neighbours(
-            catalogue,
-            (user, id) -> Optional.empty(),
-            id -> Optional.of(new Store(id, "bob", List.of(), 1)),
-            cards);
+            catalogue, (user, id) -> Optional.empty(), id -> Optional.of(new Store(id, "bob", List.of(), 1)), cards);
     private final Office office = Office.of(books, neighbours, Duration.ofMinutes(30), clock);
 
     @BeforeEach
@@ -84,8 +80,7 @@ class InterruptedTest {
 
     @Test
     void aRefusedRequestHoldsNothingAndMayBeMadeAnew() {
-        var wrong = new Placing.Request(
-                "one", "ann", TEA, recipient(), Method.CARD, Optional.of(new Money(1, "EUR")));
+        var wrong = new Placing.Request("one", "ann", TEA, recipient(), Method.CARD, Optional.of(new Money(1, "EUR")));
         assertThatThrownBy(() -> office.placing().place(wrong)).isInstanceOf(Failure.class);
         assertThat(catalogue.held()).isZero();
 
@@ -173,7 +168,8 @@ class InterruptedTest {
     void aCancelledOrderIsPaidBackEvenIfItsProcessDies() {
         var order = paid();
         cards.dieAt(DyingCards.At.BEFORE_REFUNDING);
-        assertThatThrownBy(() -> office.cancelling().cancel(target(order, ANN), "no")).isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> office.cancelling().cancel(target(order, ANN), "no"))
+                .isInstanceOf(Failure.class);
         assertThat(now(order).status()).isEqualTo(Status.CANCELLED);
 
         later();
@@ -230,7 +226,9 @@ class InterruptedTest {
     }
 
     private Order pay(Order order, String key) {
-        return office.paying().pay(target(order, ANN), Optional.of("tok_ok"), key).order();
+        return office.paying()
+                .pay(target(order, ANN), Optional.of("tok_ok"), key)
+                .order();
     }
 
     private Order refund(Order order, long amount, String key) {

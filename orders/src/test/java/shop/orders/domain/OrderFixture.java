@@ -56,7 +56,10 @@ public final class OrderFixture {
         var begun = trying(order, "pay_1");
         return Next.of(begun, NOON)
                 .with(begun.payment().settle("pay_1", new Outcome.Succeeded()))
-                .tell(Moment.Type.PAID, "ann", Moment.Detail.paid(order.payment().due()))
+                .tell(
+                        Moment.Type.PAID,
+                        "ann",
+                        Moment.Detail.paid(order.payment().due()))
                 .order();
     }
 

@@ -63,7 +63,8 @@ public abstract class OrdersContract {
     @Test
     void anIdIsTakenOnce() {
         assertThat(orders().add(anOrder(), placing())).isTrue();
-        assertThat(orders().add(order(ID, "bob", Method.INVOICE, MUG), placing())).isFalse();
+        assertThat(orders().add(order(ID, "bob", Method.INVOICE, MUG), placing()))
+                .isFalse();
 
         assertThat(orders().find(ID)).contains(anOrder());
         await().untilAsserted(() -> assertThat(told()).isEqualTo(1));
@@ -96,7 +97,8 @@ public abstract class OrdersContract {
         orders().add(shipped(paid(order("ord_000000000003", "bob", Method.CARD, TEA))));
         orders().add(order("ord_000000000004", "bob", Method.CARD, TEA, MUG));
 
-        assertThat(ids(Filter.of(ANY, ANY))).containsExactly("ord_000000000004", "ord_000000000003", "ord_000000000002", "ord_000000000001");
+        assertThat(ids(Filter.of(ANY, ANY)))
+                .containsExactly("ord_000000000004", "ord_000000000003", "ord_000000000002", "ord_000000000001");
         assertThat(ids(Filter.of(Optional.of("ann"), ANY))).containsExactly("ord_000000000002", "ord_000000000001");
         assertThat(ids(Filter.of(ANY, Optional.of("sto_2")))).containsExactly("ord_000000000004", "ord_000000000002");
         assertThat(ids(Filter.of(Optional.of("bob"), Optional.of("sto_2")))).containsExactly("ord_000000000004");
@@ -114,8 +116,7 @@ public abstract class OrdersContract {
         var now = Optional.of(NOON);
         var later = Optional.of(NOON.plusMillis(1));
 
-        assertThat(ids(new Filter(
-                        ANY, ANY, Optional.empty(), Optional.empty(), Optional.empty(), now, later)))
+        assertThat(ids(new Filter(ANY, ANY, Optional.empty(), Optional.empty(), Optional.empty(), now, later)))
                 .hasSize(1);
         assertThat(ids(new Filter(
                         ANY, ANY, Optional.empty(), Optional.empty(), Optional.empty(), later, Optional.empty())))

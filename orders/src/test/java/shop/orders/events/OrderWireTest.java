@@ -55,8 +55,7 @@ class OrderWireTest {
     @Test
     void aFailedPayment() {
         payment = PaymentStatus.FAILED;
-        assertPromised(
-                "order.payment_failed", new OrderEvent.PaymentFailed(order(), CUSTOMER, "insufficient_funds"));
+        assertPromised("order.payment_failed", new OrderEvent.PaymentFailed(order(), CUSTOMER, "insufficient_funds"));
     }
 
     @Test
@@ -106,13 +105,15 @@ class OrderWireTest {
     @Test
     void whatOthersTellIsUnderstood() {
         var closed = Contracts.sample("store.closed").data(StoreConsumer.StoreChanged.class);
-        assertThat(closed).isEqualTo(
-                new StoreConsumer.StoreChanged(STORE, SELLER, List.of("usr_01m1c2jv00e8e8qfx9b2d3n403")));
+        assertThat(closed)
+                .isEqualTo(new StoreConsumer.StoreChanged(STORE, SELLER, List.of("usr_01m1c2jv00e8e8qfx9b2d3n403")));
         assertThat(Contracts.sample("reservation.expired")
                         .data(ReservationConsumer.ReservationExpired.class)
                         .orderId())
                 .isEqualTo(OrderFixture.ID);
-        assertThat(Contracts.sample("user.deleted").data(UserConsumer.UserDeleted.class).userId())
+        assertThat(Contracts.sample("user.deleted")
+                        .data(UserConsumer.UserDeleted.class)
+                        .userId())
                 .isEqualTo(CUSTOMER);
     }
 
@@ -129,8 +130,7 @@ class OrderWireTest {
     }
 
     private Order order() {
-        var item = new Item(
-                "prd_01m1c2jv00e8e8qfx9b2d3n401", "TEA-1", STORE, "Green tea", List.of(), eur(499), 2);
+        var item = new Item("prd_01m1c2jv00e8e8qfx9b2d3n401", "TEA-1", STORE, "Green tea", List.of(), eur(499), 2);
         var attempt = new Attempt("pay_1", eur(998), Attempt.State.OPEN, Optional.empty(), CUSTOMER, NOON);
         return new Order(
                 OrderFixture.ID,
