@@ -88,9 +88,14 @@ public final class Http {
 
     /** Answers with a page, the cursor of the next one, and a Link to it (RFC 8288). */
     public static void answer(Context ctx, Page<?> page) {
+        ctx.json(new Listing(page.items(), next(ctx, page).orElse(null)));
+    }
+
+    /** The cursor of the page after this one, and a Link to it: for lists that say more than their items. */
+    public static Optional<String> next(Context ctx, Page<?> page) {
         var next = page.next().map(ctx.appData(Web.CURSORS)::write);
         next.ifPresent(cursor -> ctx.header("Link", "<" + Links.next(ctx, cursor) + ">; rel=\"next\""));
-        ctx.json(new Listing(page.items(), next.orElse(null)));
+        return next;
     }
 
     public static Optional<String> query(Context ctx, String name) {
