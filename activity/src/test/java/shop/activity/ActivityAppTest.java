@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import shop.platform.app.Server;
@@ -128,6 +129,94 @@ class ActivityAppTest {
         assertThat(sue.get("/activity?to=2030-01-02T12:00:00Z").body().path("items"))
                 .isEmpty();
         assertThat(sue.get("/activity?from=soon").text("code")).isEqualTo("invalid_parameter");
+    }
+
+    @Test
+    void aBatchOfTheWrongShapeIsRefused() {
+        refused("{}", "required", "/events");
+        refused("{\"events\": []}", "required", "/events");
+        refused("{\"events\": [null]}", "invalid_value", "");
+        refused("{\"events\": [" + "{},".repeat(500) + "{}]}", "too_long", "/events");
+        refused("{\"events\": [{\"eventId\": 1}]}", "invalid_value", "/events/0/eventId");
+        refused("{\"events\": [{\"user\": \"bob\"}]}", "unknown_field", "/events/0/user");
+        refused("{\"events\": [{\"properties\": {\"half\": \"\\ud800\"}}]}", "invalid_characters", "/events/0");
+        refused("{\"events\": [{\"properties\": 7}]}", "invalid_value", "/events/0/properties");
+        var half = stranger.post("/activity", "{\"events\": [{\"properties\": {\"\\ud800\": 1}}]}");
+        assertThat(half.status()).isEqualTo(400);
+        assertThat(half.text("code")).isEqualTo("malformed_json");
+    }
+
+    @Test
+    void whatCannotBeKeptIsRejected() {
+        var reply = stranger.post("/activity", """
+                {"events": [
+                  {"eventId": "%s", "type": "x"},
+                  {"eventId": "e2", "type": "x", "properties": {"\\u0000": "nul", "whole": "\\ud83d\\ude00"}},
+                  {"eventId": " ", "type": "x"},
+                  {"eventId": "e3", "type": "x", "anonymousId": "%s"}
+                ]}""".formatted("e".repeat(201), "d".repeat(201)));
+
+        assertThat(reply.status()).isEqualTo(202);
+        assertThat(reply.body().path("accepted").asInt()).isEqualTo(1);
+        assertThat(codes(reply)).containsExactly("0 too_long", "2 required", "3 too_long");
+        assertThat(sue.get("/activity").body().at("/items/0/data/whole").asString())
+                .isEqualTo("\ud83d\ude00");
+    }
+
+    @Test
+    void timesNobodyLivesInAreRefused() {
+        for (var time : List.of("-999999999-01-01T00:00:00Z", "%2B999999999-01-01T00:00:00Z", "1969-12-31T23:59:59Z")) {
+            assertThat(sue.get("/activity?from=" + time).text("code")).isEqualTo("invalid_parameter");
+            assertThat(sue.get("/activity/export?to=" + time).text("code")).isEqualTo("invalid_parameter");
+        }
+    }
+
+    @Test
+    void theAuditLogIsVerified() {
+        bus.publish(List.of(Contracts.sample("user.logged_in"), Contracts.sample("order.placed")));
+
+        var verdict = sue.get("/activity/audit/verify");
+
+        assertThat(verdict.body().toString()).isEqualTo("{\"valid\":true,\"records\":2}");
+        assertThat(ann.get("/activity/audit/verify").status()).isEqualTo(403);
+    }
+
+    @Test
+    void oldBehaviourIsTakenAsLongAsItIsNotTooOld() {
+        var reply = ann.post("/activity", """
+                {"events": [
+                  {"eventId": "e1", "type": "x", "occurredAt": "2029-12-03T12:00:00Z"},
+                  {"eventId": "e2", "type": "x", "occurredAt": "2030-01-02T13:05:00+01:00"}
+                ]}""");
+
+        assertThat(reply.body().path("accepted").asInt()).isEqualTo(2);
+        assertThat(sue.get("/activity?type=x").body().at("/items/0/occurredAt").asString())
+                .isEqualTo("2030-01-02T12:05:00.000Z");
+    }
+
+    @Test
+    void theDocumentCallsTheClassAClass() {
+        var schema = stranger.get("/openapi.json").body().at("/components/schemas/RecordView");
+
+        assertThat(schema.path("properties").has("class")).isTrue();
+        assertThat(schema.path("required").valueStream().map(each -> each.asString()))
+                .contains("type")
+                .doesNotContain("kind");
+    }
+
+    private void refused(String body, String code, String pointer) {
+        var reply = stranger.post("/activity", body);
+        assertThat(reply.status()).as(pointer + " " + code).isEqualTo(422);
+        assertThat(reply.text("code")).isEqualTo(code);
+        assertThat(reply.error().path("pointer").asString()).startsWith(pointer);
+    }
+
+    private static Stream<String> codes(Reply reply) {
+        return reply.body()
+                .path("rejected")
+                .valueStream()
+                .map(each ->
+                        each.path("index").asInt() + " " + each.path("code").asString());
     }
 
     private static Reply behave(Client who, String eventId) {

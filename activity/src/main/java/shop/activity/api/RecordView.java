@@ -17,8 +17,9 @@ record RecordView(
         @Schema(description = "Its id", example = "act_01m1c2jv00e8e8qfx9b2d3n401")
         String id,
 
+        // always there; Optional because the document would require it by the name it has in Java
         @Schema(description = "What the platform did, or what a visitor did", example = "audit") @JsonProperty("class")
-        Kind kind,
+        Optional<Kind> kind,
 
         @Schema(description = "What happened", example = "order.placed")
         String type,
@@ -85,7 +86,7 @@ record RecordView(
         var fact = entry.fact();
         return new RecordView(
                 entry.id(),
-                entry.kind(),
+                Optional.of(entry.kind()),
                 fact.type(),
                 ActorView.of(fact.actor()),
                 fact.target().map(TargetView::of),
