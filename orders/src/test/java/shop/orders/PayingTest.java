@@ -271,6 +271,7 @@ class PayingTest {
 
         assertThat(done).isEqualTo(3);
         assertThat(read(order).body().at("/payment/refunded/amount").asLong()).isEqualTo(900);
+        assertThat(read(order).body().path("refunds").toString()).doesNotContain("pending");
     }
 
     private Reply refund(String name, String order, long amount) {

@@ -165,6 +165,34 @@ class InterruptedTest {
     }
 
     @Test
+    void whatIsPromisedCountsBeforeItIsPaid() {
+        var order = paid();
+        cards.dieAt(DyingCards.At.BEFORE_REFUNDING);
+        assertThatThrownBy(() -> refund(order, 600, "k1")).isInstanceOf(Failure.class);
+
+        assertThatThrownBy(() -> refund(order, 399, "k2"))
+                .isInstanceOfSatisfying(Failure.class, f -> assertThat(f.code()).isEqualTo("refund_exceeds_payment"));
+        assertThat(now(order).payment().promised()).hasSize(1);
+        assertThat(refund(order, 398, "k3").payment().status()).isNotEqualTo(PaymentStatus.PAID);
+        later();
+        assertThat(returned(now(order))).isEqualTo(998);
+    }
+
+    @Test
+    void whileTheProviderThinksAnOrderDoesNotExpire() {
+        var order = place("one");
+        clock.advance(Duration.ofMinutes(29));
+        office.paying().pay(target(order, ANN), Optional.of("tok_timeout"), "k1");
+
+        clock.advance(Duration.ofMinutes(2)); // the time to pay is over, and nobody has called
+        office.tending().tend();
+        later();
+
+        assertThat(now(order).status()).isEqualTo(Status.PLACED);
+        assertThat(now(order).payment().open()).isPresent();
+    }
+
+    @Test
     void aCancelledOrderIsPaidBackEvenIfItsProcessDies() {
         var order = paid();
         cards.dieAt(DyingCards.At.BEFORE_REFUNDING);
