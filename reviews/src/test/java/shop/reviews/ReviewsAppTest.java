@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +23,6 @@ import shop.platform.app.Platform;
 import shop.platform.app.Server;
 import shop.platform.app.Service;
 import shop.platform.events.Event;
-import shop.platform.json.Json;
 import shop.platform.testing.Client;
 import shop.platform.testing.Client.Reply;
 import shop.platform.testing.Contracts;
@@ -29,6 +32,7 @@ import shop.platform.testing.TestPlatform;
 import shop.reviews.domain.Product;
 import shop.reviews.domain.Teams.Team;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The whole service over HTTP and events; products and stores are twins. */
 class ReviewsAppTest {
@@ -86,9 +90,14 @@ class ReviewsAppTest {
     }
 
     private void delivered(String user) {
-        var sample = Contracts.sample("order.delivered");
-        var data = Json.TOLERANT.readTree(
-                sample.data().toString().replaceAll("\"customerId\":\"[^\"]*\"", "\"customerId\":\"" + user + "\""));
+        told("order.delivered", data -> data.put("customerId", user));
+    }
+
+    /** The sample of that event, changed a little. */
+    private void told(String type, Consumer<ObjectNode> change) {
+        var sample = Contracts.sample(type);
+        var data = (ObjectNode) sample.data().deepCopy();
+        change.accept(data);
         bus.publish(List.of(new Event(
                 sample.id(),
                 sample.source(),
@@ -226,6 +235,9 @@ class ReviewsAppTest {
 
         assertThat(sue.post(path + "/restore", "").text("status")).isEqualTo("published");
         problem(sue.post(path + "/restore", ""), 409, "not_hidden");
+        assertThat(items(sue.get("/reviews/moderation"))).isEmpty();
+        bob.post(path + "/report", "{\"reason\": \"spam\"}");
+        assertThat(items(sue.get("/reviews/moderation"))).hasSize(1);
         summary(1, 1, 0);
     }
 
@@ -286,24 +298,102 @@ class ReviewsAppTest {
         var path = write(ann, 5).header("Location");
         assertThat(client("service").get("/reviews/export/ann").body().path("reviews"))
                 .hasSize(1);
-        var sample = Contracts.sample("user.deleted");
-        bus.publish(List.of(new Event(
-                sample.id(),
-                sample.source(),
-                sample.type(),
-                "ann",
-                sample.time(),
-                sample.digits(),
-                sample.traceparent(),
-                Json.TOLERANT.readTree("{\"userId\": \"ann\"}"))));
 
-        assertThat(cat.get(path).body().at("/author/displayName").asString()).isEqualTo("Deleted user");
-        assertThat(platform.database("reviews")
-                        .getCollection("reviews")
-                        .find()
-                        .first()
-                        .toJson())
-                .doesNotContain("\"authorName\": \"ann\"");
+        erase("ann");
+        clock.advance(Duration.ofSeconds(1));
+        var late = ann.post("/reviews", text("other", 4)); // the token lives a little longer
+
+        assertThat(author(cat.get(path))).isEqualTo("Deleted user");
+        assertThat(author(late)).isEqualTo("Deleted user");
+        assertThat(everything()).doesNotContain("\"authorName\": \"ann\"");
+    }
+
+    @Test
+    void anErasedReadersVotesAndWordsAreGone() {
+        var path = write(ann, 5).header("Location");
+        cat.put(path + "/vote", "{\"helpful\": true}");
+        bob.put(path + "/vote", "{\"helpful\": true}");
+        cat.post(path + "/report", "{\"reason\": \"other\", \"detail\": \"call me at 555\"}");
+        bob.post(path + "/report", "{\"reason\": \"other\", \"detail\": \"not mine\"}");
+
+        erase("cat");
+        cat.post(path + "/report", "{\"reason\": \"spam\", \"detail\": \"call 555\"}");
+        cat.put(path + "/vote", "{\"helpful\": true}");
+
+        await().untilAsserted(() -> {
+            assertThat(ann.get(path).body().path("helpfulCount").asInt()).isEqualTo(1);
+            assertThat(documents("votes")).hasSize(1);
+        });
+        assertThat(everything()).doesNotContain("555").contains("not mine");
+    }
+
+    private void erase(String user) {
+        told("user.deleted", data -> data.put("userId", user));
+    }
+
+    private String everything() {
+        return Stream.of("reviews", "votes", "summaries", "purchases", "archive", "erased")
+                .flatMap(name -> documents(name).stream())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private List<String> documents(String collection) {
+        return platform.database("reviews")
+                .getCollection(collection)
+                .find()
+                .map(Document::toJson)
+                .into(new ArrayList<>());
+    }
+
+    private static String author(Reply reply) {
+        return reply.body().at("/author/displayName").asString();
+    }
+
+    @Test
+    void anArchivedProductIsReviewedNoMore() {
+        told("product.archived", data -> data.put("productId", TEA));
+        told("product.updated", data -> data.put("productId", TEA)); // older than the archiving
+        problem(write(ann, 5), 409, "product_archived");
+    }
+
+    @Test
+    void aParcelOfAnotherStoreIsNoPurchase() {
+        told("order.delivered", data -> {
+            data.put("customerId", "ann");
+            ((ObjectNode) data.path("shipment")).put("storeId", "sto_other");
+        });
+        assertThat(write(ann, 5).body().path("verifiedPurchase").asBoolean()).isFalse();
+    }
+
+    @Test
+    void whatSomebodyHasIsNotSentAgainUntilItChanges() {
+        var path = write(ann, 5).header("Location");
+        var first = bob.get(path).header("ETag");
+        assertThat(bob.send("GET", path, "", "If-None-Match", first).status()).isEqualTo(304);
+
+        cat.put(path + "/vote", "{\"helpful\": true}");
+
+        var second = bob.send("GET", path, "", "If-None-Match", first);
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(ann.patch(path, "{\"rating\": 4}", "If-Match", first).status())
+                .isEqualTo(200); // a vote is no reason to refuse
+        problem(ann.patch(path, "{\"rating\": 3}", "If-Match", second.header("ETag")), 412, "stale_version");
+    }
+
+    @Test
+    void whoNamesAVersionChangesThatOne() {
+        var path = write(ann, 5).header("Location");
+        var old = new String[] {"If-Match", "\"9\""};
+        problem(sue.post(path + "/hide", "{\"reason\": \"x\"}", old), 412, "stale_version");
+        problem(bob.put(path + "/reply", "{\"body\": \"hi\"}", old), 412, "stale_version");
+        assertThat(bob.put(path + "/reply", "{\"body\": \"hi\"}", "If-Match", "\"1\"")
+                        .status())
+                .isEqualTo(200);
+        problem(bob.delete(path + "/reply", old), 412, "stale_version");
+        sue.post(path + "/hide", "{\"reason\": \"x\"}", "If-Match", "\"2\"");
+        problem(sue.post(path + "/restore", "", old), 412, "stale_version");
+        assertThat(sue.post(path + "/restore", "", "If-Match", "\"3\"").status())
+                .isEqualTo(200);
     }
 
     private static List<JsonNode> items(Reply reply) {

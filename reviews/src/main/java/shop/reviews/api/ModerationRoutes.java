@@ -8,6 +8,7 @@ import static shop.platform.http.Route.get;
 import static shop.platform.http.Route.post;
 import static shop.platform.http.Route.put;
 import static shop.reviews.api.Callers.answer;
+import static shop.reviews.api.Callers.seen;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -19,8 +20,8 @@ import shop.reviews.api.Views.Hide;
 import shop.reviews.api.Views.ReviewView;
 import shop.reviews.api.Views.WriteReply;
 import shop.reviews.api.Views.WriteReport;
+import shop.reviews.domain.Judging;
 import shop.reviews.domain.Moderating;
-import shop.reviews.domain.Reviewing;
 import shop.reviews.domain.Reviews;
 
 /** The routes below /reviews for stores and support, and for those who find something wrong. */
@@ -30,12 +31,12 @@ public final class ModerationRoutes implements Routes {
     private static final String NOT_FOUND = "review_not_found";
 
     private final Reviews reviews;
-    private final Reviewing reviewing;
+    private final Judging judging;
     private final Moderating moderating;
 
-    public ModerationRoutes(Reviews reviews, Reviewing reviewing, Moderating moderating) {
+    public ModerationRoutes(Reviews reviews, Judging judging, Moderating moderating) {
         this.reviews = reviews;
-        this.reviewing = reviewing;
+        this.judging = judging;
         this.moderating = moderating;
     }
 
@@ -85,7 +86,7 @@ public final class ModerationRoutes implements Routes {
 
     private void report(Context ctx) {
         var report = Http.body(ctx, WriteReport.class);
-        reviewing.report(ctx.pathParam("id"), Callers.of(ctx), report.reason(), report.detail());
+        judging.report(ctx.pathParam("id"), Callers.of(ctx), report.reason(), report.detail());
         ctx.status(HttpStatus.ACCEPTED);
     }
 
@@ -95,11 +96,12 @@ public final class ModerationRoutes implements Routes {
                 moderating.hide(
                         ctx.pathParam("id"),
                         Callers.of(ctx),
+                        seen(ctx),
                         Http.body(ctx, Hide.class).reason()));
     }
 
     private void restore(Context ctx) {
-        answer(ctx, moderating.restore(ctx.pathParam("id"), Callers.of(ctx)));
+        answer(ctx, moderating.restore(ctx.pathParam("id"), Callers.of(ctx), seen(ctx)));
     }
 
     private void reply(Context ctx) {
@@ -108,11 +110,12 @@ public final class ModerationRoutes implements Routes {
                 moderating.reply(
                         ctx.pathParam("id"),
                         Callers.of(ctx),
+                        seen(ctx),
                         Http.body(ctx, WriteReply.class).body()));
     }
 
     private void unreply(Context ctx) {
-        moderating.unreply(ctx.pathParam("id"), Callers.of(ctx));
+        moderating.unreply(ctx.pathParam("id"), Callers.of(ctx), seen(ctx));
         ctx.status(HttpStatus.NO_CONTENT);
     }
 }

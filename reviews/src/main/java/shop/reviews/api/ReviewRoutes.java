@@ -3,6 +3,7 @@ package shop.reviews.api;
 import static shop.platform.http.Role.CUSTOMER;
 import static shop.platform.http.Role.PUBLIC;
 import static shop.platform.http.Role.SERVICE;
+import static shop.platform.http.Route.Trait.CACHED;
 import static shop.platform.http.Route.Trait.IF_MATCH;
 import static shop.platform.http.Route.delete;
 import static shop.platform.http.Route.get;
@@ -10,6 +11,7 @@ import static shop.platform.http.Route.patch;
 import static shop.platform.http.Route.post;
 import static shop.platform.http.Route.put;
 import static shop.reviews.api.Callers.answer;
+import static shop.reviews.api.Callers.seen;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -27,6 +29,7 @@ import shop.reviews.api.Views.ReviewView;
 import shop.reviews.api.Views.SummaryView;
 import shop.reviews.api.Views.Vote;
 import shop.reviews.api.Views.WriteReview;
+import shop.reviews.domain.Judging;
 import shop.reviews.domain.Reviewing;
 import shop.reviews.domain.Reviews;
 import shop.reviews.domain.Reviews.Sort;
@@ -52,9 +55,11 @@ public final class ReviewRoutes implements Routes {
 
     private final Reviews reviews;
     private final Reviewing reviewing;
+    private final Judging judging;
     private final Summaries summaries;
 
-    public ReviewRoutes(Reviews reviews, Reviewing reviewing, Summaries summaries) {
+    public ReviewRoutes(Reviews reviews, Reviewing reviewing, Judging judging, Summaries summaries) {
+        this.judging = judging;
         this.reviews = reviews;
         this.reviewing = reviewing;
         this.summaries = summaries;
@@ -100,7 +105,8 @@ public final class ReviewRoutes implements Routes {
                         .by(PUBLIC, CUSTOMER)
                         .says("Read a review")
                         .answers(200, ReviewView.class)
-                        .refuses(404, NOT_FOUND),
+                        .refuses(404, NOT_FOUND)
+                        .with(CACHED),
                 patch(ID, this::edit)
                         .by(CUSTOMER)
                         .says("Change my review")
@@ -162,29 +168,29 @@ public final class ReviewRoutes implements Routes {
     }
 
     private void read(Context ctx) {
-        answer(ctx, reviewing.read(ctx.pathParam("id"), Callers.of(ctx)));
+        Callers.show(ctx, reviewing.read(ctx.pathParam("id"), Callers.of(ctx)));
     }
 
     private void edit(Context ctx) {
-        var seen = ETag.required(ctx);
+        var seen = seen(ctx).orElseGet(() -> ETag.required(ctx));
         var current = reviewing.read(ctx.pathParam("id"), Callers.of(ctx));
         var next = Http.merged(ctx, EditReview.of(current), EditReview.class);
         answer(ctx, reviewing.edit(current.id(), Callers.of(ctx), seen, next.text()));
     }
 
     private void remove(Context ctx) {
-        reviewing.delete(ctx.pathParam("id"), Callers.of(ctx), ETag.given(ctx));
+        reviewing.delete(ctx.pathParam("id"), Callers.of(ctx), seen(ctx));
         ctx.status(HttpStatus.NO_CONTENT);
     }
 
     private void vote(Context ctx) {
         var helpful = Http.body(ctx, Vote.class).helpful();
-        reviewing.vote(ctx.pathParam("id"), Callers.of(ctx), Optional.of(helpful));
-        read(ctx);
+        judging.vote(ctx.pathParam("id"), Callers.of(ctx), Optional.of(helpful));
+        answer(ctx, reviewing.read(ctx.pathParam("id"), Callers.of(ctx)));
     }
 
     private void unvote(Context ctx) {
-        reviewing.vote(ctx.pathParam("id"), Callers.of(ctx), Optional.empty());
+        judging.vote(ctx.pathParam("id"), Callers.of(ctx), Optional.empty());
         ctx.status(HttpStatus.NO_CONTENT);
     }
 }

@@ -2,6 +2,7 @@ package shop.reviews.domain;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.OptionalInt;
 import shop.platform.Failure;
 import shop.reviews.domain.ReviewEvent.Kind;
 
@@ -20,27 +21,28 @@ public final class Moderating {
         this.clock = clock;
     }
 
-    public Review hide(String id, Caller support, String reason) {
-        var next = reviewing.read(id, support).hide(reason, clock.instant());
+    public Review hide(String id, Caller support, OptionalInt seen, String reason) {
+        var next = reviewing.read(id, support).seenIn(seen).hide(reason, clock.instant());
         return keep(next, Kind.HIDDEN, support, Optional.of(reason));
     }
 
-    public Review restore(String id, Caller support) {
-        var next = reviewing.read(id, support).restore(clock.instant());
-        return keep(next, Kind.UPDATED, support, Optional.empty());
+    public Review restore(String id, Caller support, OptionalInt seen) {
+        var next = reviewing.read(id, support).seenIn(seen).restore(clock.instant());
+        reviews.restore(next, new ReviewEvent(Kind.UPDATED, next, support.id(), Optional.empty()));
+        return next;
     }
 
-    public Review reply(String id, Caller caller, String body) {
+    public Review reply(String id, Caller caller, OptionalInt seen, String body) {
         var now = clock.instant();
         return keep(
-                ours(id, caller).replied(Optional.of(new Reply(body, now)), now),
+                ours(id, caller).seenIn(seen).replied(Optional.of(new Reply(body, now)), now),
                 Kind.REPLIED,
                 caller,
                 Optional.empty());
     }
 
-    public void unreply(String id, Caller caller) {
-        var review = ours(id, caller);
+    public void unreply(String id, Caller caller, OptionalInt seen) {
+        var review = ours(id, caller).seenIn(seen);
         if (review.reply().isEmpty()) throw Failure.notFound("reply", id);
         keep(review.replied(Optional.empty(), clock.instant()), Kind.UPDATED, caller, Optional.empty());
     }

@@ -2,6 +2,7 @@ package shop.reviews.domain;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import shop.platform.Failure;
 
 /**
@@ -28,7 +29,7 @@ public record Review(
 
     static final String NOBODY = "Deleted user";
 
-    static Review write(String id, Product product, Caller author, Text text, boolean verified, Instant at) {
+    static Review write(String id, Product product, Caller author, Text text, boolean bought, Instant at) {
         return new Review(
                 id,
                 product.id(),
@@ -36,7 +37,7 @@ public record Review(
                 author.id(),
                 author.name(),
                 text,
-                verified,
+                bought,
                 0,
                 0,
                 Optional.empty(),
@@ -51,16 +52,22 @@ public record Review(
         return with(next, authorName, verifiedPurchase, reply, at);
     }
 
-    Review verified(Instant at) {
-        return with(text, authorName, true, reply, at);
+    /** Itself when there is nothing new about its author. */
+    Review settled(boolean bought, boolean erased, Instant at) {
+        if (status == Status.DELETED) return this;
+        var name = erased ? NOBODY : authorName;
+        if (name.equals(authorName) && (verifiedPurchase || !bought)) return this;
+        return with(text, name, verifiedPurchase || bought, reply, at);
+    }
+
+    /** The caller wants to change what they have seen, and nothing newer. */
+    Review seenIn(OptionalInt seen) {
+        if (seen.orElse(version) != version) throw Failure.stale(id);
+        return this;
     }
 
     Review replied(Optional<Reply> answer, Instant at) {
         return with(text, authorName, verifiedPurchase, answer, at);
-    }
-
-    Review anonymous(Instant at) {
-        return with(text, NOBODY, verifiedPurchase, reply, at);
     }
 
     private Review with(Text next, String name, boolean verified, Optional<Reply> answer, Instant at) {

@@ -5,41 +5,33 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import shop.platform.Failure;
 import shop.platform.Id;
-import shop.platform.Page;
 import shop.reviews.domain.ReviewEvent.Kind;
 
 /** What authors do: load, decide, keep. */
 public final class Reviewing {
 
-    private static final int BATCH = 100;
-
     private final Reviews reviews;
+    private final Admission admission;
     private final Purchases purchases;
-    private final Catalogue catalogue;
-    private final boolean purchaseRequired;
+    private final Erased erased;
     private final Clock clock;
 
-    public Reviewing(Reviews reviews, Purchases purchases, Catalogue catalogue, boolean purchaseRequired, Clock clock) {
+    public Reviewing(Reviews reviews, Admission admission, Purchases purchases, Erased erased, Clock clock) {
         this.reviews = reviews;
+        this.admission = admission;
         this.purchases = purchases;
-        this.catalogue = catalogue;
-        this.purchaseRequired = purchaseRequired;
+        this.erased = erased;
         this.clock = clock;
     }
 
     public Review write(Caller author, String productId, Text text) {
-        var product = catalogue
-                .find(productId)
-                .orElseThrow(() -> Failure.invalid("/productId", "product_not_found", "there is no such product"));
-        if (product.archived()) throw Failure.conflict("product_archived", "the product is no longer sold");
-        var verified = purchases.has(author.id(), productId);
-        if (purchaseRequired && !verified) {
-            throw Failure.of(Failure.Kind.FORBIDDEN, "purchase_required", "only those who received it may review it");
-        }
+        var product = admission.product(productId);
+        var bought = admission.buyer(author.id(), productId);
         var now = clock.instant();
-        var review = Review.write(Id.next("rev", now), product, author, text, verified, now);
+        var signed = erased.has(author.id()) ? author.nameless() : author;
+        var review = Review.write(Id.next("rev", now), product, signed, text, bought, now);
         reviews.add(review, event(Kind.CREATED, review, author.id()));
-        return review;
+        return settle(review); // what came in between found no review to change
     }
 
     /** A review that the caller may not see is as good as none. */
@@ -58,46 +50,37 @@ public final class Reviewing {
         keep(own(id, caller, seen).delete(clock.instant()), Kind.DELETED, caller.id());
     }
 
-    public void vote(String id, Caller caller, Optional<Boolean> helpful) {
-        var review = read(id, caller);
-        if (review.writtenBy(caller)) {
-            throw Failure.of(Failure.Kind.FORBIDDEN, "own_review", "nobody votes on their own review");
-        }
-        reviews.vote(id, caller.id(), helpful);
-    }
-
-    public void report(String id, Caller caller, Report.Reason reason, Optional<String> detail) {
-        read(id, caller);
-        reviews.report(id, new Report(caller.id(), reason, detail, clock.instant()));
-    }
-
     /** Somebody has received a product: a review they wrote before counts as a buyer's from now on. May be repeated. */
     public void received(String userId, String productId) {
         purchases.add(userId, productId);
-        reviews.find(productId, userId)
-                .filter(review -> !review.verifiedPurchase())
-                .ifPresent(review -> keep(review.verified(clock.instant()), Kind.UPDATED, "system"));
+        reviews.find(productId, userId).ifPresent(this::settle);
     }
 
-    /** What somebody said stays, without their name. May be repeated. */
-    public void forget(String userId) {
-        var request = Page.Request.first(BATCH);
+    /** Brings a review in line with what is known of its author by now, however often others change it meanwhile. */
+    Review settle(Review seen) {
+        var review = seen;
         while (true) {
-            var page = reviews.by(userId, request);
-            for (var review : page.items()) {
-                if (!review.authorName().equals(Review.NOBODY)) reviews.replace(review.anonymous(clock.instant()));
-            }
-            if (page.next().isEmpty()) break;
-            request = new Page.Request(BATCH, page.next());
+            var bought = purchases.has(review.authorId(), review.productId());
+            var next = review.settled(bought, erased.has(review.authorId()), clock.instant());
+            if (next.equals(review) || kept(next)) return next;
+            review = reviews.find(seen.id()).orElseThrow(() -> Failure.notFound("review", seen.id()));
         }
-        purchases.forget(userId);
+    }
+
+    private boolean kept(Review next) {
+        try {
+            keep(next, Kind.UPDATED, "system");
+            return true;
+        } catch (Failure failure) {
+            if (failure.kind() == Failure.Kind.STALE) return false;
+            throw failure;
+        }
     }
 
     private Review own(String id, Caller caller, OptionalInt seen) {
         var review = read(id, caller);
         if (!review.writtenBy(caller)) throw Failure.forbidden();
-        if (seen.orElse(review.version()) != review.version()) throw Failure.stale(id);
-        return review;
+        return review.seenIn(seen);
     }
 
     private Review keep(Review next, Kind kind, String by) {

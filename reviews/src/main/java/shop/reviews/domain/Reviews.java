@@ -1,6 +1,5 @@
 package shop.reviews.domain;
 
-import java.util.List;
 import java.util.Optional;
 import shop.platform.Page;
 
@@ -30,20 +29,20 @@ public interface Reviews {
     /** The newest first, hidden ones too. */
     Page<Review> by(String authorId, Page.Request page);
 
-    /** Those that were reported or hidden, the newest first. */
+    /** Those that were reported or hidden and not restored since, the newest first. */
     Page<Review> toModerate(Page.Request page);
 
     /** Conflicts when this person has reviewed the product already. */
     void add(Review review, ReviewEvent event);
 
-    void replace(Review next, ReviewEvent... events);
+    void replace(Review next, ReviewEvent event);
 
-    /** Counts a person once, whatever they said before; empty takes the vote back. */
-    void vote(String id, String voter, Optional<Boolean> helpful);
+    /** Replaces it, and what was reported so far is settled. */
+    void restore(Review next, ReviewEvent event);
 
     /** Counts a person once. */
     void report(String id, Report report);
 
-    /** Products whose summary is due. */
-    List<String> due(int limit);
+    /** Their reports count on, without what they said in them. */
+    void forgetReports(String userId);
 }

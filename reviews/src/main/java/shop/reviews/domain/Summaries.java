@@ -1,10 +1,7 @@
 package shop.reviews.domain;
 
-/** The summaries of all products. */
-public interface Summaries {
+/** The summaries of all products, each told when it changes. */
+public interface Summaries extends Counted {
 
     Summary find(String productId);
-
-    /** Counts afresh, keeps and tells what changed, and takes the marks off that it has seen; may run at any time. */
-    void recount(String productId);
 }

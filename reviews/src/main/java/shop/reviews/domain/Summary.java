@@ -28,7 +28,8 @@ public record Summary(String id, List<Integer> stars, int verifiedCount, int ver
         return count() == 0 ? 0 : Math.round(100.0 * sum / count()) / 100.0;
     }
 
-    boolean sameAs(Summary other) {
+    /** Whether it says the same, in whatever version. */
+    public boolean sameAs(Summary other) {
         return stars.equals(other.stars) && verifiedCount == other.verifiedCount;
     }
 }

@@ -1,10 +1,10 @@
 package shop.reviews.events;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import shop.platform.events.Event;
 import shop.platform.events.EventBus;
+import shop.reviews.domain.Archive;
+import shop.reviews.domain.Forgetting;
 import shop.reviews.domain.Reviewing;
 import shop.reviews.domain.Teams;
 import shop.reviews.domain.Teams.Team;
@@ -14,42 +14,59 @@ public final class Consumers {
 
     record ParcelLine(String sku) {}
 
-    record Parcel(List<ParcelLine> lines) {}
+    record Parcel(String storeId, List<ParcelLine> lines) {
 
-    record Item(String productId, String sku) {}
+        /** A SKU is only unique within its store. */
+        boolean holds(Item item) {
+            return storeId.equals(item.storeId())
+                    && lines.stream().anyMatch(line -> line.sku().equals(item.sku()));
+        }
+    }
+
+    record Item(String productId, String storeId, String sku) {}
 
     /** Only what reviews needs; whatever else orders tells is ignored. */
-    record OrderDelivered(String customerId, List<Item> items, Optional<Parcel> shipment) {}
+    record OrderDelivered(String customerId, List<Item> items, Parcel shipment) {}
+
+    record ProductTold(String productId, String status) {}
 
     record StoreTold(String storeId, String ownerId, List<String> staffIds) {}
 
     record UserDeleted(String userId) {}
 
     private final Reviewing reviewing;
+    private final Forgetting forgetting;
+    private final Archive archive;
     private final Teams teams;
 
-    public Consumers(Reviewing reviewing, Teams teams) {
+    public Consumers(Reviewing reviewing, Forgetting forgetting, Archive archive, Teams teams) {
         this.reviewing = reviewing;
+        this.forgetting = forgetting;
+        this.archive = archive;
         this.teams = teams;
     }
 
-    /** Three queues: what one of them waits for must not hold up the others. */
+    /** Several queues: what one of them waits for must not hold up the others. */
     public List<AutoCloseable> listenTo(EventBus bus) {
         return List.of(
                 bus.subscribe("reviews.purchases", List.of("order.delivered"), this::delivered),
+                bus.subscribe("reviews.products", List.of("product.archived", "product.updated"), this::productChanged),
                 bus.subscribe("reviews.stores", List.of("store.*"), this::storeChanged),
                 bus.subscribe("reviews.users", List.of("user.deleted"), this::userDeleted));
     }
 
     private void delivered(Event event) {
         var order = event.data(OrderDelivered.class);
-        var skus = new HashSet<String>();
-        order.shipment().ifPresent(parcel -> parcel.lines().forEach(line -> skus.add(line.sku())));
         order.items().stream()
-                .filter(item -> skus.isEmpty() || skus.contains(item.sku()))
+                .filter(order.shipment()::holds)
                 .map(Item::productId)
                 .distinct()
                 .forEach(product -> reviewing.received(order.customerId(), product));
+    }
+
+    private void productChanged(Event event) {
+        var product = event.data(ProductTold.class);
+        archive.learn(product.productId(), product.status().equals("archived"), event.sequence());
     }
 
     private void storeChanged(Event event) {
@@ -58,6 +75,6 @@ public final class Consumers {
     }
 
     private void userDeleted(Event event) {
-        reviewing.forget(event.data(UserDeleted.class).userId());
+        forgetting.forget(event.data(UserDeleted.class).userId());
     }
 }

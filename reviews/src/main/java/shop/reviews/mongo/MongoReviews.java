@@ -2,25 +2,23 @@ package shop.reviews.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
-import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
-import static com.mongodb.client.model.Updates.pull;
 import static com.mongodb.client.model.Updates.push;
+import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.UpdateOptions;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import shop.platform.Failure;
@@ -36,15 +34,14 @@ import shop.reviews.domain.Reviews;
 import shop.reviews.domain.Status;
 
 /**
- * Reviews in MongoDB: one document each. Beside the review it holds who voted and reported, so that nobody counts twice,
- * and the mark {@code summaryDue}, written with the change that makes the summary wrong.
+ * Reviews in MongoDB: one document each. Beside the review it holds who reported it, so that nobody counts twice, whether
+ * that is to be looked at, and the mark {@code summaryDue}, written with the change that makes the summary wrong.
  */
 public final class MongoReviews implements Reviews {
 
     static final String DUE = "summaryDue";
 
-    private static final String HELPFUL = "helpfulBy";
-    private static final String UNHELPFUL = "unhelpfulBy";
+    private static final String MODERATED = "toModerate";
     private static final int MOST_REPORTS = 100;
 
     private final MongoCollection<Document> documents;
@@ -61,9 +58,9 @@ public final class MongoReviews implements Reviews {
         documents.createIndex(compoundIndex(ascending("productId", "status"), descending("helpfulCount", "_id")));
         documents.createIndex(compoundIndex(ascending("productId", "status"), descending("text.rating", "_id")));
         documents.createIndex(compoundIndex(ascending("authorId"), descending("_id")));
-        documents.createIndex(compoundIndex(ascending("reportCount"), descending("_id")));
-        documents.createIndex(compoundIndex(ascending("status"), descending("_id")));
-        documents.createIndex(ascending(DUE), new IndexOptions().sparse(true));
+        documents.createIndex(compoundIndex(ascending(MODERATED), descending("_id")));
+        documents.createIndex(ascending("reports.by"));
+        documents.createIndex(ascending(DUE, "productId"));
     }
 
     @Override
@@ -98,21 +95,29 @@ public final class MongoReviews implements Reviews {
 
     @Override
     public Page<Review> toModerate(Page.Request page) {
-        var wanted = and(or(gt("reportCount", 0), eq("status", "hidden")), ne("status", "deleted"));
-        return records.page(wanted, Order.newestFirst(), page);
+        return records.page(eq(MODERATED, true), Order.newestFirst(), page);
     }
 
     @Override
     public void add(Review review, ReviewEvent event) {
-        var document = write(review).append("helpfulCount", 0).append("reportCount", 0);
+        var document =
+                write(review).append("helpfulCount", 0).append("reportCount", 0).append(MongoVotes.REVISION, 0);
         MongoRecords.unique(
                 () -> outbox.insert(document, List.of(event)),
                 () -> Failure.conflict("already_reviewed", "this person has reviewed the product already"));
     }
 
     @Override
-    public void replace(Review next, ReviewEvent... events) {
-        outbox.replace(write(next), List.of(events));
+    public void replace(Review next, ReviewEvent event) {
+        var document = write(next);
+        // published ones stay where they are: they may have been reported
+        if (next.status() != Status.PUBLISHED) document.append(MODERATED, next.status() == Status.HIDDEN);
+        outbox.replace(document, List.of(event));
+    }
+
+    @Override
+    public void restore(Review next, ReviewEvent event) {
+        outbox.replace(write(next).append(MODERATED, false), List.of(event));
     }
 
     /** Without the counts: they are kept by votes and reports alone. A deleted review makes room for another one. */
@@ -126,33 +131,20 @@ public final class MongoReviews implements Reviews {
     }
 
     @Override
-    public void vote(String id, String voter, Optional<Boolean> helpful) {
-        var wantsHelpful = helpful.orElse(false);
-        var isHelpful = and(eq("_id", id), eq(HELPFUL, voter));
-        var isNot = and(eq("_id", id), ne(HELPFUL, voter));
-        if (wantsHelpful) documents.updateOne(isNot, combine(push(HELPFUL, voter), inc("helpfulCount", 1)));
-        else documents.updateOne(isHelpful, combine(pull(HELPFUL, voter), inc("helpfulCount", -1)));
-        var against = helpful.isPresent() && !wantsHelpful;
-        documents.updateOne(
-                against ? and(eq("_id", id), ne(UNHELPFUL, voter)) : eq("_id", id),
-                against ? push(UNHELPFUL, voter) : pull(UNHELPFUL, voter));
-    }
-
-    @Override
     public void report(String id, Report report) {
         var first = and(eq("_id", id), ne("reports.by", report.by()), lt("reportCount", MOST_REPORTS));
         var entry = new Document("by", report.by())
                 .append("reason", report.reason().name())
                 .append("detail", report.detail().orElse(""))
                 .append("at", Date.from(report.at()));
-        documents.updateOne(first, combine(push("reports", entry), inc("reportCount", 1)));
+        documents.updateOne(first, combine(push("reports", entry), inc("reportCount", 1), set(MODERATED, true)));
     }
 
     @Override
-    public List<String> due(int limit) {
-        return StreamSupport.stream(documents.find(eq(DUE, true)).limit(limit).spliterator(), false)
-                .map(document -> document.getString("productId"))
-                .distinct()
-                .toList();
+    public void forgetReports(String userId) {
+        documents.updateMany(
+                eq("reports.by", userId),
+                set("reports.$[theirs].detail", ""),
+                new UpdateOptions().arrayFilters(List.of(eq("theirs.by", userId))));
     }
 }

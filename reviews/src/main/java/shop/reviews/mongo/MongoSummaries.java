@@ -5,7 +5,11 @@ import static com.mongodb.client.model.Aggregates.group;
 import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Projections.excludeId;
+import static com.mongodb.client.model.Projections.fields;
 import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.ErrorCategory;
@@ -13,6 +17,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOneModel;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -48,6 +53,19 @@ public final class MongoSummaries implements Summaries {
     }
 
     @Override
+    public List<String> due(String after, int limit) {
+        return reviews
+                .find(and(eq(MongoReviews.DUE, true), gt("productId", after)))
+                .sort(ascending("productId"))
+                .limit(limit)
+                .projection(fields(include("productId"), excludeId()))
+                .map(review -> review.getString("productId"))
+                .into(new LinkedHashSet<>())
+                .stream()
+                .toList();
+    }
+
+    @Override
     public void recount(String productId) {
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             var marked = reviews.find(and(eq("productId", productId), eq(MongoReviews.DUE, true)))
@@ -65,10 +83,11 @@ public final class MongoSummaries implements Summaries {
     /** False when another count was faster: then this one may be older than that, and has to be made again. */
     private boolean kept(Summary before, String productId) {
         var now = count(productId, before.version() + 1);
-        if (now.stars().equals(before.stars()) && now.verifiedCount() == before.verifiedCount()) return true;
+        // the same numbers are kept as well: a count that began earlier must not come through later
+        var news = now.sameAs(before) ? List.<Summary>of() : List.of(now);
         try {
-            if (before.version() == 0) outbox.insert(mapping.write(now), List.of(now));
-            else outbox.replace(mapping.write(now), List.of(now));
+            if (before.version() == 0) outbox.insert(mapping.write(now), news);
+            else outbox.replace(mapping.write(now), news);
             return true;
         } catch (Failure stale) {
             return false;
