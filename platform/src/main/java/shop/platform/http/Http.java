@@ -33,6 +33,15 @@ public final class Http {
         return Json.STRICT.readValue(json(ctx), type);
     }
 
+    /** One of many JSON documents in a body; what is wrong with it is a failure, as it is with a whole body. */
+    public static <T> T parsed(byte[] json, Class<T> type) {
+        try {
+            return Json.STRICT.readValue(json, type);
+        } catch (JacksonException e) {
+            throw BadJson.failure(e);
+        }
+    }
+
     /** What remains of the current state when the body is merged into it (RFC 7396): null takes a field away. */
     public static <T> T merged(Context ctx, T current, Class<T> type) {
         var patch = Json.STRICT.readTree(json(ctx));
