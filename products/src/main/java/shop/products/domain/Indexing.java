@@ -1,0 +1,114 @@
+package shop.products.domain;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import shop.platform.Failure;
+
+/** Keeps the search index as the products are. */
+public final class Indexing {
+
+    private static final int BATCH = 500;
+    private static final Duration OVERLAP = Duration.ofSeconds(10); // clocks of instances differ a little
+
+    private final Products products;
+    private final SearchIndex index;
+    private final Clock clock;
+    private final ReentrantLock rebuilding = new ReentrantLock();
+
+    public Indexing(Products products, SearchIndex index, Clock clock) {
+        this.products = products;
+        this.index = index;
+        this.clock = clock;
+    }
+
+    /** Hands on what has changed; what the engine does not take now is handed on again. */
+    public void catchUp() {
+        if (index.prepare()) rebuild();
+        while (true) {
+            var changed = products.unindexed(BATCH);
+            if (changed.isEmpty()) return;
+            index.write(changed);
+            products.indexed(changed);
+            if (changed.size() < BATCH) return;
+        }
+    }
+
+    /** Fills a new index while the old one is searched, and swaps them; what changed meanwhile is handed on twice. */
+    public long rebuild() {
+        if (!rebuilding.tryLock()) throw Failure.conflict("reindex_running", "a new index is being filled already");
+        try {
+            var begin = clock.instant().minus(OVERLAP);
+            var fresh = index.rebuild();
+            var count = 0L;
+            var after = "";
+            while (true) {
+                var step = products.after(after, BATCH);
+                if (step.isEmpty()) break;
+                fresh.write(step);
+                count += step.size();
+                after = step.getLast().id();
+            }
+            fresh.swap();
+            repeatSince(begin);
+            return count;
+        } finally {
+            rebuilding.unlock();
+        }
+    }
+
+    private void repeatSince(Instant begin) {
+        var after = "";
+        while (true) {
+            var step = products.changedSince(begin, after, BATCH);
+            if (step.isEmpty()) return;
+            index.write(step);
+            after = step.getLast().id();
+        }
+    }
+
+    /** Compares every product with what the index has of it. */
+    public Drift compare(boolean repair) {
+        long count = 0;
+        long missing = 0;
+        long stale = 0;
+        var wrong = new ArrayList<Product>();
+        var after = "";
+        while (true) {
+            var step = products.after(after, BATCH);
+            if (step.isEmpty()) break;
+            var known = index.versions(step.stream().map(Product::id).toList()).byId();
+            for (var product : step) {
+                var version = known.get(product.id());
+                if (version == null) missing++;
+                else if (version < product.version()) stale++;
+                else continue;
+                wrong.add(product);
+            }
+            if (repair) index.write(wrong);
+            wrong.clear();
+            count += step.size();
+            after = step.getLast().id();
+        }
+        var extra = extra(repair);
+        var repaired = repair ? missing + stale + extra : 0;
+        return new Drift(count, index.count(), missing, stale, extra, repaired);
+    }
+
+    private long extra(boolean repair) {
+        long extra = 0;
+        var after = "";
+        while (true) {
+            var ids = index.after(after, BATCH);
+            if (ids.isEmpty()) return extra;
+            var there = products.findAll(ids).stream().map(Product::id).toList();
+            List<String> gone = ids.stream().filter(id -> !there.contains(id)).toList();
+            extra += gone.size();
+            if (repair) index.remove(gone);
+            after = ids.getLast();
+        }
+    }
+}

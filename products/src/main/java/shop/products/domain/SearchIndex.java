@@ -1,0 +1,53 @@
+package shop.products.domain;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The search engine. Whatever it can't do right now is {@link shop.platform.Failure.Kind#UNAVAILABLE}. */
+public interface SearchIndex {
+
+    /**
+     * What was found, by id.
+     *
+     * @param next the position after the last one; empty at the end
+     */
+    record Hits(List<String> ids, Optional<String> next, long total, Facets facets, Optional<String> didYouMean) {}
+
+    /** Where an index differs from the products. */
+    record Versions(Map<String, Long> byId) {}
+
+    /** Makes an empty index where there is none; true when it just did, so that it has to be filled. */
+    boolean prepare();
+
+    Hits search(SearchQuery query);
+
+    List<Suggestion> suggest(String beginning, int limit);
+
+    /** Takes these as they are now; a newer one that is there already stays. */
+    void write(Collection<Product> products);
+
+    /** Which versions it has of these. */
+    Versions versions(Collection<String> ids);
+
+    long count();
+
+    void remove(Collection<String> ids);
+
+    /** Ids it has beyond this one, in order. */
+    List<String> after(String id, int limit);
+
+    /** A new index that nobody searches yet. */
+    Rebuild rebuild();
+
+    boolean answers();
+
+    /** An index being filled. */
+    interface Rebuild {
+        void write(Collection<Product> products);
+
+        /** Every search sees it from now on, at once; the one before it is gone. */
+        void swap();
+    }
+}

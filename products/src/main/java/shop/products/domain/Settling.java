@@ -1,0 +1,92 @@
+package shop.products.domain;
+
+import static shop.products.domain.Persistence.persistently;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import shop.platform.Failure;
+
+/**
+ * What follows from a move of stock without holding it up: the ledger, the news, and what the catalogue shows. All of it
+ * can be done again, and is by the sweep where a process died before it.
+ */
+public final class Settling {
+
+    private static final int BATCH = 200;
+    private static final int TRIES = 20;
+
+    private final Stocks stocks;
+    private final Products products;
+    private final Changes changes;
+    private final BlockingQueue<String> moved = new LinkedBlockingQueue<>(100 * BATCH);
+
+    public Settling(Stocks stocks, Products products, Changes changes) {
+        this.stocks = stocks;
+        this.products = products;
+        this.changes = changes;
+    }
+
+    /** Settles this stock on another thread. What finds no room is left to the sweep. */
+    void soon(String stockId) {
+        moved.offer(stockId);
+    }
+
+    /** Waits a moment for stocks that moved, and settles them. */
+    public void work() {
+        try {
+            var first = moved.poll(1, TimeUnit.SECONDS);
+            if (first == null) return;
+            var ids = new ArrayList<>(List.of(first));
+            moved.drainTo(ids, BATCH - 1);
+            settle(ids);
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    public void sweep() {
+        settle(stocks.unsettled(BATCH));
+    }
+
+    void settle(List<String> stockIds) {
+        for (var stockId : stockIds.stream().distinct().toList()) settle(stockId);
+    }
+
+    void settle(String stockId) {
+        for (int tried = 1; tried <= TRIES; tried++) {
+            var stock = stocks.find(stockId);
+            if (stock.isEmpty() || settled(stock.get())) return;
+        }
+        soon(stockId);
+    }
+
+    private boolean settled(Stock stock) {
+        var product = show(stock.productId());
+        return stocks.settle(stock, stock.news(product.details().title()));
+    }
+
+    /** Brings the stock of all variants into the catalogue. */
+    private Product show(String productId) {
+        return persistently(
+                () -> products.find(productId).orElseThrow(() -> Failure.notFound("product", productId)), product -> {
+                    var next = stocked(product);
+                    if (next.levels().equals(product.levels()) && next.sold() == product.sold()) return product;
+                    products.replace(next);
+                    changes.one(productId);
+                    return next;
+                });
+    }
+
+    private Product stocked(Product product) {
+        var stocks = this.stocks.findAll(product.stockIds());
+        var levels = stocks.stream()
+                .map(Stock::level)
+                .sorted(Comparator.comparing(Level::sku))
+                .toList();
+        return product.stocked(levels, stocks.stream().mapToLong(Stock::sold).sum());
+    }
+}

@@ -1,0 +1,218 @@
+package shop.products.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.elemMatch;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.pull;
+import static com.mongodb.client.model.Updates.push;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.UpdateOptions;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import shop.platform.Failure;
+import shop.platform.Page;
+import shop.platform.json.Json;
+import shop.platform.mongo.Documents;
+import shop.platform.mongo.MongoOutbox;
+import shop.platform.mongo.MongoRecords;
+import shop.products.domain.Entry;
+import shop.products.domain.Hold;
+import shop.products.domain.Movement;
+import shop.products.domain.Stock;
+import shop.products.domain.StockEvent;
+import shop.products.domain.Stocks;
+
+/**
+ * Stock in MongoDB: one document for each SKU, and its ledger. A reservation is one guarded write without a look before,
+ * so that hundreds who want the same SKU do not wait for each other.
+ */
+public final class MongoStocks implements Stocks {
+
+    private static final String DIRTY = "dirty";
+    private static final String MOVEMENTS = "movements";
+    private static final String ACTOR = "actor";
+
+    private final Documents<Stock> mapping = Documents.of(Stock.class);
+    private final Documents<Movement> moves = Documents.of(Movement.class);
+    private final MongoCollection<Document> documents;
+    private final MongoRecords<Stock> records;
+    private final MongoOutbox<StockEvent> outbox;
+    private final MongoLedger ledger;
+
+    public MongoStocks(MongoCollection<Document> documents, MongoOutbox<StockEvent> outbox, MongoLedger ledger) {
+        this.documents = documents;
+        this.records = new MongoRecords<>(documents, mapping);
+        this.outbox = outbox;
+        this.ledger = ledger;
+        documents.createIndex(ascending(DIRTY), new IndexOptions().sparse(true));
+        documents.createIndex(ascending("holds.expiresAt"));
+        documents.createIndex(ascending(MOVEMENTS + "." + ACTOR));
+    }
+
+    @Override
+    public Optional<Stock> find(String id) {
+        return records.find(id);
+    }
+
+    @Override
+    public List<Stock> findAll(Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : records.list(in("_id", ids), ids.size());
+    }
+
+    @Override
+    public void open(Stock first) {
+        try {
+            MongoRecords.unique(() -> outbox.insert(mapping.write(first), List.of()), () -> Failure.stale(first.id()));
+        } catch (Failure failure) {
+            if (failure.kind() != Failure.Kind.STALE) throw failure; // else somebody has opened it in this moment
+        }
+    }
+
+    @Override
+    public boolean hold(String id, Hold hold) {
+        var enough = and(eq("_id", id), gte("available", hold.quantity()), ne("holds.key", hold.key()));
+        var entry = new Document("key", hold.key())
+                .append("quantity", hold.quantity())
+                .append("expiresAt", Date.from(hold.expiresAt()));
+        return touch(
+                enough, inc("available", -hold.quantity()), inc("reserved", hold.quantity()), push("holds", entry));
+    }
+
+    @Override
+    public void extend(String id, Hold hold) {
+        documents.updateOne(
+                and(eq("_id", id), eq("holds.key", hold.key())),
+                set("holds.$[hold].expiresAt", Date.from(hold.expiresAt())),
+                new UpdateOptions().arrayFilters(List.of(eq("hold.key", hold.key()))));
+    }
+
+    @Override
+    public boolean release(String id, Hold hold) {
+        return touch(
+                held(id, hold),
+                inc("available", hold.quantity()),
+                inc("reserved", -hold.quantity()),
+                pull("holds", new Document("key", hold.key())));
+    }
+
+    @Override
+    public boolean sell(String id, Hold hold, Movement sale) {
+        return touch(
+                held(id, hold),
+                inc("onHand", sale.delta()),
+                inc("reserved", -hold.quantity()),
+                inc("sold", sale.sold()),
+                pull("holds", new Document("key", hold.key())),
+                push(MOVEMENTS, write(sale)));
+    }
+
+    private static Bson held(String id, Hold hold) {
+        return and(eq("_id", id), elemMatch("holds", and(eq("key", hold.key()), eq("quantity", hold.quantity()))));
+    }
+
+    @Override
+    public boolean move(Stock seen, Movement movement) {
+        var unmoved = and(
+                eq("_id", seen.id()),
+                eq("version", seen.version()),
+                eq("onHand", seen.onHand()),
+                gte("available", -movement.delta()),
+                ne(MOVEMENTS + ".id", movement.id()));
+        return touch(
+                unmoved,
+                inc("onHand", movement.delta()),
+                inc("available", movement.delta()),
+                inc("sold", movement.sold()),
+                push(MOVEMENTS, write(movement)));
+    }
+
+    private boolean touch(Bson guard, Bson... changes) {
+        var all = combine(combine(changes), inc("touched", 1), set(DIRTY, true));
+        return documents.updateOne(guard, all).getMatchedCount() == 1;
+    }
+
+    private Document write(Movement movement) {
+        var document = moves.write(movement);
+        document.append("id", document.remove("_id"));
+        return document;
+    }
+
+    @Override
+    public boolean knows(String movementId) {
+        return ledger.knows(movementId);
+    }
+
+    @Override
+    public void threshold(String id, int threshold) {
+        documents.updateOne(eq("_id", id), combine(set("threshold", threshold), inc("touched", 1), set(DIRTY, true)));
+    }
+
+    @Override
+    public boolean settle(Stock seen, List<StockEvent> events) {
+        var entries = seen.entries();
+        ledger.enter(
+                entries,
+                seen.drained()); // before they leave the document: what crashes in between is entered again, to no
+        // effect
+        var ids = seen.movements().stream().map(Movement::id).toList();
+        var change = combine(
+                pull(MOVEMENTS, in("id", ids)),
+                set(
+                        "ledger",
+                        entries.isEmpty() ? seen.ledger() : entries.getLast().onHandAfter()),
+                inc("drained", entries.size()),
+                set("announced", Json.name(seen.availability())),
+                inc("version", 1));
+        var known = and(eq("_id", seen.id()), eq("version", seen.version()));
+        var still = and(known, eq("touched", seen.touched()));
+        int next = seen.version() + 1;
+        return outbox.update(still, combine(change, unset(DIRTY)), seen.productId(), next, events)
+                || outbox.update(known, change, seen.productId(), next, events);
+    }
+
+    @Override
+    public List<String> unsettled(int limit) {
+        return records.list(eq(DIRTY, true), limit).stream().map(Stock::id).toList();
+    }
+
+    @Override
+    public List<Stock> heldBefore(Instant time, int limit) {
+        return records.list(lt("holds.expiresAt", Date.from(time)), limit);
+    }
+
+    @Override
+    public Page<Entry> ledger(String productId, Page.Request request) {
+        return ledger.page(productId, request);
+    }
+
+    @Override
+    public List<Entry> movedBy(String userId, int limit) {
+        return ledger.movedBy(userId, limit);
+    }
+
+    @Override
+    public void rename(String userId, String name) {
+        var named = eq(MOVEMENTS + "." + ACTOR, userId);
+        documents.updateMany(
+                named,
+                set(MOVEMENTS + ".$[move].actor", name),
+                new UpdateOptions().arrayFilters(List.of(eq("move.actor", userId))));
+        ledger.rename(userId, name);
+    }
+}
