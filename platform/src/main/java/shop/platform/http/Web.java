@@ -66,7 +66,10 @@ public final class Web {
         config.concurrency.useVirtualThreads = true;
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = Long.MAX_VALUE; // Http.bytes keeps the limit, for bodies of undeclared length too
-        config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
+        config.jetty.modifyServer(server -> {
+            server.setStopTimeout(STOP_MILLIS);
+            server.addEventListener(new RoomAtTheDoor());
+        });
         config.jsonMapper(new JavalinJackson3(Json.STRICT, true));
         config.appData(CURSORS, new Cursors(settings.secret().derive("cursors")));
         allowOrigins(config);
