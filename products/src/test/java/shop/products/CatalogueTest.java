@@ -136,7 +136,10 @@ class CatalogueTest {
                 variant("\"sku\": \"a\", \"price\": {\"amount\": 1, \"currency\": \"XXY\"}"),
                 "/variants/0/price/currency",
                 "invalid_currency");
-        pointed("{\"available\": 1, \"title\": \"x\", \"variants\": []}", "/available", "unknown_field");
+        pointed(
+                variant("\"sku\": \"a\", \"price\": {\"amount\": 1, \"currency\": \"EUR\"}, \"available\": 1"),
+                "/variants/0/available",
+                "unknown_field");
         pointed(
                 "{\"title\": \"x\", \"categories\": [\"No Slug\"], \"variants\": []}",
                 "/categories/0",

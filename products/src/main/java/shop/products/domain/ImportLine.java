@@ -22,11 +22,19 @@ public record ImportLine(
 
     public ImportLine {
         Checks.between("/onHand", onHand, 0, MOST);
-        first(); // says now what is wrong with it
-    }
-
-    private List<String> shelves() {
-        return categories.orElse(List.of()).stream().map(ImportLine::shelf).toList();
+        categories =
+                categories.map(names -> names.stream().map(ImportLine::shelf).toList());
+        var variant = new Variant(sku, Map.of(), price, Optional.empty());
+        var checked = new Details(
+                title,
+                description.orElse(""),
+                categories.orElse(List.of()),
+                brand,
+                attributes.orElse(Map.of()),
+                images.orElse(List.of()),
+                status.orElse(ProductStatus.ACTIVE),
+                List.of(variant)); // says now what is wrong with it
+        attributes = attributes.map(any -> checked.attributes());
     }
 
     /** Files call categories as people do. */
@@ -38,7 +46,7 @@ public record ImportLine(
         return new Details(
                 title,
                 description.orElse(""),
-                shelves(),
+                categories.orElse(List.of()),
                 brand,
                 attributes.orElse(Map.of()),
                 images.orElse(List.of()),
@@ -54,7 +62,7 @@ public record ImportLine(
         return new Details(
                 title,
                 description.orElse(before.description()),
-                categories.isPresent() ? shelves() : before.categories(),
+                categories.orElse(before.categories()),
                 brand.or(before::brand),
                 attributes.orElse(before.attributes()),
                 images.orElse(before.images()),

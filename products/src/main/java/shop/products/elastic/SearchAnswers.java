@@ -54,7 +54,7 @@ final class SearchAnswers {
     private static List<Count> counts(JsonNode aggregations, String name) {
         return buckets(aggregations, name).stream()
                 .map(bucket -> new Count(bucket.path("key").asString(), count(bucket)))
-                .filter(count -> count.count() > 0)
+                .filter(count -> count.count() > 0 && !count.value().isEmpty())
                 .toList();
     }
 
