@@ -15,4 +15,4 @@ mkdir -p "$data"
 echo $$ >"$data/pid"
 exec "$JAVA_HOME/bin/java" ${LOCAL_JAVA_OPTS:--Xmx256m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders} \
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-  -cp "compose/target/compose-1.jar:compose/target/lib/*" shop.local.Local
+  -Dlogback.configurationFile=logback.xml -cp "compose/target/compose-1.jar:compose/target/lib/*" shop.local.Local

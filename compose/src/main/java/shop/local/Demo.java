@@ -45,9 +45,12 @@ final class Demo {
                 return new Result("kept from the last start; its seller is " + SELLER + " / " + PASSWORD);
             }
             var token = signIn();
-            var store = json(send("POST", "/stores", token, "application/json", store()), 201).path("id").asString();
+            var store = json(send("POST", "/stores", token, "application/json", store()), 201)
+                    .path("id")
+                    .asString();
             json(send("POST", "/stores/" + store + "/publish", token, "application/json", "{}"), 200);
-            var job = json(send("POST", "/products/import?storeId=" + store, token, "application/x-ndjson", catalogue()), 202);
+            var job = json(
+                    send("POST", "/products/import?storeId=" + store, token, "application/x-ndjson", catalogue()), 202);
             var done = awaitImport(job.path("id").asString(), token);
             return new Result("%d products in %s/stores/demo-house; its seller is %s / %s"
                     .formatted(done.path("created").asInt(), here, SELLER, PASSWORD));
@@ -62,9 +65,17 @@ final class Demo {
     private String signIn() throws IOException, InterruptedException {
         var credentials = Map.of("email", SELLER, "password", PASSWORD);
         var registration = Map.of("email", SELLER, "password", PASSWORD, "displayName", "Demo seller");
-        var registered = send("POST", "/auth/register", "", "application/json", Json.TOLERANT.writeValueAsString(registration));
+        var registered =
+                send("POST", "/auth/register", "", "application/json", Json.TOLERANT.writeValueAsString(registration));
         var signedIn = registered.statusCode() == 409
-                ? json(send("POST", "/auth/login", "", "application/json", Json.TOLERANT.writeValueAsString(credentials)), 200)
+                ? json(
+                        send(
+                                "POST",
+                                "/auth/login",
+                                "",
+                                "application/json",
+                                Json.TOLERANT.writeValueAsString(credentials)),
+                        200)
                 : json(registered, 201);
         return signedIn.path("accessToken").asString();
     }

@@ -34,8 +34,8 @@ public final class Local {
             NotificationsApp::open,
             ActivityApp::open);
 
-    static final List<String> NAMES = List.of(
-            "auth", "users", "stores", "products", "orders", "reviews", "email", "notifications", "activity");
+    static final List<String> NAMES =
+            List.of("auth", "users", "stores", "products", "orders", "reviews", "email", "notifications", "activity");
 
     private Local() {}
 

@@ -17,7 +17,8 @@ import shop.platform.http.Routes;
 record MailPage(Mailbox mailbox) implements Routes {
 
     @Schema(description = "The mails sent so far")
-    record SentMails(@Schema(description = "The newest first") List<Mailbox.Mail> items) {}
+    record SentMails(
+            @Schema(description = "The newest first") List<Mailbox.Mail> items) {}
 
     static Service.Opener opener(Mailbox mailbox) {
         return platform -> new Service("mails", "/mails").answering(new MailPage(mailbox));

@@ -42,7 +42,8 @@ final class Mailbox implements AutoCloseable {
     List<Mail> mails() {
         var messages = server.getReceivedMessages();
         var mails = new ArrayList<Mail>();
-        for (int i = messages.length - 1; i >= Math.max(0, messages.length - KEPT); i--) mails.add(read(i, messages[i]));
+        for (int i = messages.length - 1; i >= Math.max(0, messages.length - KEPT); i--)
+            mails.add(read(i, messages[i]));
         return mails;
     }
 

@@ -40,14 +40,16 @@ final class Stores implements AutoCloseable {
         wanted.put("RABBITMQ_URI", () -> broker(folder.resolve("rabbitmq")));
         wanted.put("ELASTICSEARCH_URL", () -> elastic(folder.resolve("elasticsearch")));
         wanted.put("SMTP_URL", stores::mail);
-        wanted.keySet().forEach(name -> LOG.info("{}: {}", name, env.optional(name).isPresent() ? "as given" : "embedded"));
+        wanted.keySet()
+                .forEach(name -> LOG.info("{}: {}", name, env.optional(name).isPresent() ? "as given" : "embedded"));
         wanted.keySet().removeIf(name -> env.optional(name).isPresent());
         stores.startAll(wanted);
         return stores;
     }
 
     private void startAll(Map<String, Supplier<Started>> wanted) {
-        try (var starters = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+        try (var starters =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
             var starting = new LinkedHashMap<String, CompletableFuture<Started>>();
             wanted.forEach((name, start) -> starting.put(name, CompletableFuture.supplyAsync(start, starters)));
             starting.forEach((name, start) -> {
@@ -56,7 +58,9 @@ final class Stores implements AutoCloseable {
                 addresses.put(name, store.address());
             });
         } catch (CompletionException e) {
-            LOG.error("local cannot start: {}", e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+            LOG.error(
+                    "local cannot start: {}",
+                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
             close();
             Runtime.getRuntime().halt(1);
         }

@@ -12,7 +12,11 @@ final class Welcome {
     private Welcome() {}
 
     static void say(String here, Keepsakes keepsakes, Demo.Result demo, Duration took) {
-        LOG.info("nine services are ready at {} after {} s; data is kept in {}", here, took.toSeconds(), keepsakes.folder());
+        LOG.info(
+                "nine services are ready at {} after {} s; data is kept in {}",
+                here,
+                took.toSeconds(),
+                keepsakes.folder());
         LOG.info("demo catalogue: {}", demo.summary());
         if (keepsakes.fresh()) {
             LOG.info("admin (shown this once): {} / {}", keepsakes.adminEmail(), keepsakes.adminPassword());

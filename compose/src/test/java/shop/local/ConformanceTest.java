@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +38,10 @@ class ConformanceTest {
         }
 
         Set<String> roles() {
-            return Set.copyOf(document.path("x-roles").valueStream().map(JsonNode::asString).toList());
+            return Set.copyOf(document.path("x-roles")
+                    .valueStream()
+                    .map(JsonNode::asString)
+                    .toList());
         }
 
         boolean takesJson() {
@@ -45,13 +49,16 @@ class ConformanceTest {
         }
 
         boolean hasParameter(String name) {
-            return document.path("parameters").valueStream().anyMatch(each -> each.path("name").asString().equals(name));
+            return document.path("parameters")
+                    .valueStream()
+                    .anyMatch(each -> each.path("name").asString().equals(name));
         }
 
         boolean requires(String header) {
             return document.path("parameters")
                     .valueStream()
-                    .anyMatch(each -> each.path("name").asString().equals(header) && each.path("required").asBoolean());
+                    .anyMatch(each -> each.path("name").asString().equals(header)
+                            && each.path("required").asBoolean());
         }
 
         boolean streams() {
@@ -68,22 +75,32 @@ class ConformanceTest {
     @BeforeAll
     void readTheDocuments() {
         for (var service : Local.NAMES) {
-            var paths = shop.stranger().get("/openapi/" + service + ".json").body().path("paths");
+            var paths =
+                    shop.stranger().get("/openapi/" + service + ".json").body().path("paths");
             for (var path : paths.properties()) {
                 for (var method : path.getValue().properties()) {
-                    operations.add(new Operation(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue()));
+                    operations.add(
+                            new Operation(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue()));
                 }
             }
         }
-        var service = new Client(shop.port(), shop.stranger().post("/auth/service-tokens", """
+        var service = new Client(
+                shop.port(), shop.stranger().post("/auth/service-tokens", """
                 {"service": "orders", "secret": "for development only"}""").text("accessToken"));
-        callers = Map.of("admin", shop.admin().client(), "customer", shop.register("cora").client(), "service", service, "public", shop.stranger());
+        callers = Map.of(
+                "admin",
+                shop.admin().client(),
+                "customer",
+                shop.register("cora").client(),
+                "service",
+                service,
+                "public",
+                shop.stranger());
     }
 
     @AfterAll
     void close() {
-        LoggerFactory.getLogger(ConformanceTest.class)
-                .warn("{} routes, {} checks", operations.size(), checks);
+        LoggerFactory.getLogger(ConformanceTest.class).warn("{} routes, {} checks", operations.size(), checks);
         shop.close();
     }
 
@@ -99,7 +116,11 @@ class ConformanceTest {
             var reply = send(each, shop.stranger(), each.url(), "{}");
             problem(each, reply, 401, "unauthenticated");
             soft.assertThat(reply.header("WWW-Authenticate")).as(each.name()).isEqualTo("Bearer");
-            problem(each, send(each, new Client(shop.port(), "no.good.token"), each.url(), "{}"), 401, "unauthenticated");
+            problem(
+                    each,
+                    send(each, new Client(shop.port(), "no.good.token"), each.url(), "{}"),
+                    401,
+                    "unauthenticated");
         }
         soft.assertAll();
     }
@@ -108,7 +129,7 @@ class ConformanceTest {
     void whoMayNotIsToldSo() {
         for (var each : operations) {
             if (each.roles().contains("customer") || each.roles().contains("public")) continue;
-            problem(each, send(each, callers.get("customer"), each.url(), "{}"), 403, "forbidden");
+            problem(each, send(each, as("customer"), each.url(), "{}"), 403, "forbidden");
         }
         soft.assertAll();
     }
@@ -118,7 +139,11 @@ class ConformanceTest {
         for (var each : operations) {
             problem(each, send(each, caller(each), each.url() + "?undeclared=1", "{}"), 400, "invalid_parameter");
             if (!each.streams()) {
-                problem(each, send(each, caller(each), each.url(), "{}", "Accept", "image/x-unknown"), 406, "not_acceptable");
+                problem(
+                        each,
+                        send(each, caller(each), each.url(), "{}", "Accept", "image/x-unknown"),
+                        406,
+                        "not_acceptable");
             }
         }
         soft.assertAll();
@@ -142,8 +167,16 @@ class ConformanceTest {
     void bodiesAreJsonOfTheRightShape() {
         for (var each : operations) {
             if (!each.takesJson()) continue;
-            problem(each, send(each, caller(each), each.url(), "<a/>", "Content-Type", "text/xml"), 415, "unsupported_media_type");
-            problem(each, send(each, caller(each), each.url(), "{\"a\":\"" + "x".repeat(1 << 21) + "\"}"), 413, "content_too_large");
+            problem(
+                    each,
+                    send(each, caller(each), each.url(), "<a/>", "Content-Type", "text/xml"),
+                    415,
+                    "unsupported_media_type");
+            problem(
+                    each,
+                    send(each, caller(each), each.url(), "{\"a\":\"" + "x".repeat(1 << 21) + "\"}"),
+                    413,
+                    "content_too_large");
             refused(each, "{", "malformed_json");
             refused(each, "{\"\\u0000no such field\": 1}", "unknown_field");
             refused(each, "[".repeat(2_000), "malformed_json", "too_complex", "invalid_value");
@@ -176,14 +209,21 @@ class ConformanceTest {
     @Test
     void theDocumentShowsAnExampleOfEverything() {
         for (var each : operations) {
-            each.document().path("responses").properties().forEach(response -> response.getValue()
-                    .path("content")
+            each.document()
+                    .path("responses")
                     .properties()
-                    .forEach(content -> {
-                        soft.assertThat(content.getValue().has("example")).as(each.name() + " " + response.getKey()).isTrue();
-                        checks++;
-                    }));
-            soft.assertThat(each.document().path("summary").asString()).as(each.name()).isNotBlank();
+                    .forEach(response -> response.getValue()
+                            .path("content")
+                            .properties()
+                            .forEach(content -> {
+                                soft.assertThat(content.getValue().has("example"))
+                                        .as(each.name() + " " + response.getKey())
+                                        .isTrue();
+                                checks++;
+                            }));
+            soft.assertThat(each.document().path("summary").asString())
+                    .as(each.name())
+                    .isNotBlank();
         }
         soft.assertAll();
     }
@@ -193,7 +233,9 @@ class ConformanceTest {
         var reply = send(each, caller(each), each.url(), body);
         checks++;
         if (each.path().contains("{") && reply.status() == 404) return;
-        soft.assertThat(reply.status()).as(each.name() + " " + body.substring(0, Math.min(20, body.length()))).isIn(400, 422);
+        soft.assertThat(reply.status())
+                .as(each.name() + " " + body.substring(0, Math.min(20, body.length())))
+                .isIn(400, 422);
         soft.assertThat(reply.text("code")).as(each.name() + " " + reply.body()).isIn((Object[]) codes);
     }
 
@@ -206,11 +248,15 @@ class ConformanceTest {
         soft.assertThat(reply.header("X-Content-Type-Options")).as(each.name()).isEqualTo("nosniff");
     }
 
+    private Client as(String role) {
+        return Objects.requireNonNull(callers.get(role));
+    }
+
     private Client caller(Operation each) {
         for (var role : List.of("public", "customer", "admin", "service")) {
-            if (each.roles().contains(role)) return callers.get(role);
+            if (each.roles().contains(role)) return as(role);
         }
-        return callers.get("admin");
+        return as("admin");
     }
 
     private Reply bare(Operation each) {
@@ -218,9 +264,16 @@ class ConformanceTest {
     }
 
     private static Reply send(Operation each, Client client, String url, String body, String... more) {
-        var headers = new ArrayList<>(List.of("Idempotency-Key", "conformance-" + System.nanoTime(), "If-Match", "\"1\""));
+        var headers =
+                new ArrayList<>(List.of("Idempotency-Key", "conformance-" + System.nanoTime(), "If-Match", "\"1\""));
         if (!each.takesJson() && each.document().has("requestBody")) {
-            headers.addAll(List.of("Content-Type", each.document().at("/requestBody/content").propertyNames().iterator().next()));
+            headers.addAll(List.of(
+                    "Content-Type",
+                    each.document()
+                            .at("/requestBody/content")
+                            .propertyNames()
+                            .iterator()
+                            .next()));
         }
         headers.addAll(List.of(more));
         return client.send(each.method(), url, each.method().equals("GET") ? "" : body, headers.toArray(String[]::new));

@@ -30,12 +30,15 @@ class JourneyTest {
         store = created(seller.client().post("/stores", """
                 {"name": "Tea House", "description": "Tea", "contactEmail": "tea@shop.test", "currency": "EUR", "country": "DE"}"""));
         ok(seller.client().post("/stores/" + store + "/publish", "{}"));
-        var job = seller.client().send("POST", "/products/import?storeId=" + store, """
+        var job = seller.client()
+                .send("POST", "/products/import?storeId=" + store, """
                 {"sku": "TEA-1", "title": "Green sencha tea", "categories": ["tea"], "price": {"amount": 499, "currency": "EUR"}, "onHand": 10}
                 {"sku": "TEA-2", "title": "Black assam tea", "categories": ["tea"], "price": {"amount": 599, "currency": "EUR"}, "onHand": 4}
                 """, "Content-Type", "application/x-ndjson");
         assertThat(job.status()).isEqualTo(202);
-        soon(() -> assertThat(seller.client().get("/products/imports/" + job.text("id")).text("status"))
+        soon(() -> assertThat(seller.client()
+                        .get("/products/imports/" + job.text("id"))
+                        .text("status"))
                 .isEqualTo("completed"));
     }
 
@@ -51,7 +54,8 @@ class JourneyTest {
             findsItDespiteATypingMistake();
             looksAtIt();
             var order = ordersAndPays();
-            soon(() -> assertThat(subjectsTo("bea@shop.test")).anyMatch(subject -> subject.contains(order.text("number"))));
+            soon(() -> assertThat(subjectsTo("bea@shop.test"))
+                    .anyMatch(subject -> subject.contains(order.text("number"))));
             soon(() -> assertThat(seenByBuyer.types()).contains("order_placed", "order_paid"));
             soon(() -> assertThat(seenBySeller.types()).contains("store_order_received"));
             shipsAndDelivers(order.text("id"));
@@ -64,7 +68,8 @@ class JourneyTest {
     private void findsItDespiteATypingMistake() {
         soon(() -> {
             var found = ok(buyer.client().get("/products/search?q=senhca"));
-            assertThat(found.body().path("items").path(0).path("title").asString()).isEqualTo("Green sencha tea");
+            assertThat(found.body().path("items").path(0).path("title").asString())
+                    .isEqualTo("Green sencha tea");
             assertThat(found.body().path("degraded").asBoolean()).isFalse();
             product = found.body().path("items").path(0).path("id").asString();
         });
@@ -72,18 +77,25 @@ class JourneyTest {
 
     private void looksAtIt() {
         assertThat(ok(buyer.client().get("/products/" + product)).text("title")).isEqualTo("Green sencha tea");
-        soon(() -> assertThat(ok(buyer.client().get("/products/recently-viewed")).body().at("/items/0/id").asString())
+        soon(() -> assertThat(ok(buyer.client().get("/products/recently-viewed"))
+                        .body()
+                        .at("/items/0/id")
+                        .asString())
                 .isEqualTo(product));
     }
 
     private Reply ordersAndPays() {
         var placed = buyer.client().post("/orders", """
-                {"items": [{"productId": "%s", "quantity": 2}], "shippingAddress": %s, "payment": {"method": "card"}}"""
-                .formatted(product, ADDRESS), "Idempotency-Key", "order-1");
+                {"items": [{"productId": "%s", "quantity": 2}], "shippingAddress": %s, "payment": {"method": "card"}}""".formatted(product, ADDRESS), "Idempotency-Key", "order-1");
         assertThat(placed.status()).as(placed.body().toString()).isEqualTo(201);
         assertThat(placed.body().at("/totals/grand/amount").asInt()).isEqualTo(998);
         assertThat(stock().path("reserved").asInt()).isEqualTo(2);
-        var paid = ok(buyer.client().post("/orders/" + placed.text("id") + "/payments", "{\"token\": \"tok_ok\"}", "Idempotency-Key", "pay-1"));
+        var paid = ok(buyer.client()
+                .post(
+                        "/orders/" + placed.text("id") + "/payments",
+                        "{\"token\": \"tok_ok\"}",
+                        "Idempotency-Key",
+                        "pay-1"));
         assertThat(paid.text("paymentStatus")).isEqualTo("paid");
         soon(() -> assertThat(stock().path("onHand").asInt()).isEqualTo(8));
         return placed;
@@ -106,21 +118,35 @@ class JourneyTest {
         soon(() -> {
             if (review[0] == null) review[0] = created(buyer.client().post("/reviews", """
                     {"productId": "%s", "rating": 5, "title": "Lovely", "body": "Fresh and grassy."}""".formatted(product)));
-            assertThat(ok(buyer.client().get("/reviews/" + review[0])).body().path("verifiedPurchase").asBoolean()).isTrue();
+            assertThat(ok(buyer.client().get("/reviews/" + review[0]))
+                            .body()
+                            .path("verifiedPurchase")
+                            .asBoolean())
+                    .isTrue();
         });
-        soon(() -> assertThat(ok(buyer.client().get("/products/" + product)).body().at("/rating/count").asInt()).isEqualTo(1));
-        soon(() -> assertThat(ok(buyer.client().get("/products/search?q=sencha&minRating=5")).body().path("total").asInt())
+        soon(() -> assertThat(ok(buyer.client().get("/products/" + product))
+                        .body()
+                        .at("/rating/count")
+                        .asInt())
+                .isEqualTo(1));
+        soon(() -> assertThat(ok(buyer.client().get("/products/search?q=sencha&minRating=5"))
+                        .body()
+                        .path("total")
+                        .asInt())
                 .isEqualTo(1));
     }
 
     private void activityShowsItAll(String order) {
         var admin = shop.admin().client();
         soon(() -> {
-            var records = ok(admin.get("/activity?target=" + order + "&limit=100")).body().path("items");
+            var records = ok(admin.get("/activity?target=" + order + "&limit=100"))
+                    .body()
+                    .path("items");
             assertThat(records.valueStream().map(each -> each.path("type").asString()))
                     .contains("order.placed", "order.paid", "order.shipped", "order.delivered");
         });
-        assertThat(ok(admin.get("/activity/audit/verify")).body().path("valid").asBoolean()).isTrue();
+        assertThat(ok(admin.get("/activity/audit/verify")).body().path("valid").asBoolean())
+                .isTrue();
     }
 
     private List<String> subjectsTo(String address) {

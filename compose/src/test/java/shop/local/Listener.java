@@ -40,7 +40,8 @@ final class Listener implements AutoCloseable {
     private void listen() {
         lines.lines()
                 .filter(line -> line.startsWith("data:"))
-                .map(line -> Json.TOLERANT.readTree(line.substring(5)).path("type").asString())
+                .map(line ->
+                        Json.TOLERANT.readTree(line.substring(5)).path("type").asString())
                 .forEach(types::add);
     }
 

@@ -40,13 +40,19 @@ public final class OpenApi {
         var document = new OpenAPI(SpecVersion.V31)
                 .openapi("3.1.0")
                 .info(info(service))
-                .servers(List.of(new Server().url(server).description("this shop")))
+                .servers(List.of(server(server)))
                 .tags(List.of(new Tag().name(service).description("Everything below " + service)))
                 .paths(paths)
                 .components(components());
         operations.exemplify(paths);
         schemas.named().forEach(document.getComponents()::addSchemas);
         return write(document);
+    }
+
+    private static Server server(String url) {
+        var server = new Server().url(url).description("production, or a local run: wherever this document comes from");
+        server.addExtension("x-internal", false);
+        return server;
     }
 
     private static Info info(String service) {
@@ -64,8 +70,7 @@ public final class OpenApi {
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("bearer")
                 .bearerFormat("JWT")
-                .description(
-                        "An access token of `POST /auth/login`: RS256, good for ten minutes (RFC 7519, RFC 8725).");
+                .description("An access token of `POST /auth/login`: RS256, good for ten minutes (RFC7519, RFC8725).");
         return new Components().addSecuritySchemes(BEARER, bearer);
     }
 

@@ -130,10 +130,12 @@ final class Operations {
     }
 
     private static Header header(String description, Schema<?> schema) {
+        Bounds.complete(schema);
         return new Header().description(description).schema(schema);
     }
 
     private static MediaType media(Schema<?> schema) {
+        Bounds.complete(schema);
         return new MediaType().schema(schema);
     }
 

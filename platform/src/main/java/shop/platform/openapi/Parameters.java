@@ -36,6 +36,7 @@ final class Parameters {
         route.queries().forEach(query -> all.add(query(query)));
         if (route.has(Trait.LIST)) all.addAll(paging());
         all.addAll(headers(route));
+        all.forEach(parameter -> Bounds.complete(parameter.getSchema()));
         return all;
     }
 

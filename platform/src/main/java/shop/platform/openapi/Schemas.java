@@ -40,7 +40,10 @@ final class Schemas extends ModelResolver {
     /** All schemas that have a name, by it. */
     Map<String, Schema<?>> named() {
         var all = new TreeMap<String, Schema<?>>();
-        context.getDefinedModels().forEach(all::put);
+        context.getDefinedModels().forEach((name, schema) -> {
+            Bounds.complete(schema);
+            all.put(name, schema);
+        });
         return all;
     }
 
@@ -49,9 +52,7 @@ final class Schemas extends ModelResolver {
     public @Nullable Schema resolve(
             AnnotatedType annotated, ModelConverterContext known, Iterator<ModelConverter> chain) {
         var type = TypeFactory.defaultInstance().constructType(annotated.getType());
-        if (isAnything(type))
-            return described(
-                    new JsonSchema().types(Set.of("object", "array", "string", "number", "boolean")), annotated);
+        if (isAnything(type)) return described(new JsonSchema().types(Set.of("object")), annotated);
         if (type.isEnumType()) return described(enumeration(type.getRawClass()), annotated);
         var schema = super.resolve(annotated, known, chain);
         if (type.isRecordType()) requireComponents(type.getRawClass(), known);

@@ -66,7 +66,7 @@ public final class StoreRoutes implements Routes {
                         .by(SERVICE)
                         .says("Everything kept of one person")
                         .answers(200, PersonalData.class),
-                get("/stores/{idOrSlug}", this::read)
+                get("/stores/{id}", this::read)
                         .by(PUBLIC, CUSTOMER, SERVICE)
                         .says("Read a store")
                         .answers(200, StoreView.class)
@@ -105,7 +105,7 @@ public final class StoreRoutes implements Routes {
     }
 
     private void read(Context ctx) {
-        answer(ctx, keeping.read(ctx.pathParam("idOrSlug"), caller(ctx)));
+        answer(ctx, keeping.read(ctx.pathParam("id"), caller(ctx)));
     }
 
     private void edit(Context ctx) {
