@@ -132,7 +132,7 @@ public final class ProductsApp {
         service.every(Duration.ofSeconds(2), "sweeping stores", storekeeping::sweep);
         var desk = service.closing(new ImportDesk(importing, config.largestImport()));
         service.every(Duration.ofSeconds(30), "reminding of imports", desk::remind);
-        service.every(Duration.ofSeconds(30), "sweeping imports", importing::sweep);
+        service.every(Duration.ofSeconds(5), "sweeping imports", importing::sweep);
         service.closing(new StoreConsumer(storekeeping).listenTo(platform.bus()));
         service.closing(new RatingConsumer(cataloguing).listenTo(platform.bus()));
         service.closing(new OrderConsumer(reserving, new Restocking(finishing)).listenTo(platform.bus()));

@@ -26,7 +26,15 @@ class ContractsTest {
     @Test
     void theStatesOfAStore() {
         var path = shop.product("TEA-1", "Green tea", 499);
-        for (var type : List.of("created", "updated", "published", "deactivated", "suspended", "reinstated", "closed", "staff_changed")) {
+        for (var type : List.of(
+                "created",
+                "updated",
+                "published",
+                "deactivated",
+                "suspended",
+                "reinstated",
+                "closed",
+                "staff_changed")) {
             var told = Contracts.sample("store." + type);
             shop.bus.publish(List.of(told));
             if (told.sequence() <= 1) continue; // the store of these tests is as new
@@ -64,7 +72,10 @@ class ContractsTest {
             var data = ended.data().deepCopy();
             ((ObjectNode) data).put("orderId", order);
             shop.tell(type, order, 3, data);
-            assertThat(shop.stock(path, "TEA-1" + type.length()).path("reserved").asInt()).isZero();
+            assertThat(shop.stock(path, "TEA-1" + type.length())
+                            .path("reserved")
+                            .asInt())
+                    .isZero();
         }
     }
 
@@ -75,7 +86,8 @@ class ContractsTest {
 
         shop.tell(told.type(), Shop.id(path), told.sequence(), with(told, Map.of("productId", Shop.id(path))));
 
-        await().untilAsserted(() -> assertThat(shop.as("").get(path).body().at("/rating/average").asDouble())
+        await().untilAsserted(() -> assertThat(
+                        shop.as("").get(path).body().at("/rating/average").asDouble())
                 .isEqualTo(4.5));
     }
 

@@ -58,7 +58,9 @@ class ImportTest {
         var again = imported("application/x-ndjson", GREEN);
         assertThat(again.path("updated").asInt()).isEqualTo(1);
         assertThat(items(shop.as("").get("/products")).getFirst()).isEqualTo(before);
-        imported("application/x-ndjson", "{\"sku\": \"TEA-1\", \"title\": \"Greener tea\", \"price\": {\"amount\": 1, \"currency\": \"EUR\"}, \"onHand\": 9}");
+        imported(
+                "application/x-ndjson",
+                "{\"sku\": \"TEA-1\", \"title\": \"Greener tea\", \"price\": {\"amount\": 1, \"currency\": \"EUR\"}, \"onHand\": 9}");
 
         var after = items(shop.as("").get("/products"));
         assertThat(after).hasSize(1);
@@ -99,7 +101,7 @@ class ImportTest {
     void aTableIsReadToo() {
         var job = imported("text/csv", """
                 sku,title,description,categories,brand,price,currency,onHand,imageUrl,status,attr.origin
-                A,"Tea, ""green""","two
+                A,"Tea, ""green""\","two
                 lines",tea|hot drinks,Leaf,499,EUR,3,https://images.example/1.jpg,,Japan
                 B,Draft,,,,1,EUR,0,,draft,
                 C,Bad,,,,x,EUR,0,,,
@@ -113,7 +115,8 @@ class ImportTest {
         assertThat(product.path("description").asString()).isEqualTo("two\nlines");
         assertThat(product.at("/attributes/origin").asString()).isEqualTo("Japan");
         assertThat(product.at("/images/0/url").asString()).isEqualTo("https://images.example/1.jpg");
-        assertThat(items(shop.as("ann").get("/products?storeId=" + STORE + "&status=draft"))).hasSize(1);
+        assertThat(items(shop.as("ann").get("/products?storeId=" + STORE + "&status=draft")))
+                .hasSize(1);
     }
 
     @Test
@@ -123,7 +126,8 @@ class ImportTest {
         assertThat(errors(unknown)).containsExactly("1 /colour unknown_field");
         assertThat(errors(imported("text/csv", "sku,title\n"))).containsExactly("1 /price required");
         assertThat(errors(imported("text/csv", ""))).containsExactly("1 /sku required");
-        var quote = imported("text/csv", "sku,title,price,currency,onHand\nA,\"A,1,EUR,1\n" + "B,B,1,EUR,1\n".repeat(60_000));
+        var quote = imported(
+                "text/csv", "sku,title,price,currency,onHand\nA,\"A,1,EUR,1\n" + "B,B,1,EUR,1\n".repeat(60_000));
         assertThat(quote.path("status").asString()).isEqualTo("failed");
         assertThat(errors(quote)).containsExactly("1  malformed_csv");
     }
@@ -140,7 +144,10 @@ class ImportTest {
     void whoDoesNotWorkThereImportsNothing() {
         problem(send("cat", "application/x-ndjson", GREEN, STORE), 403, "forbidden");
         problem(send("ann", "application/json", GREEN, STORE), 415, "unsupported_media_type");
-        problem(shop.as("ann").send("POST", "/products/import", GREEN, "Content-Type", "text/csv"), 400, "invalid_parameter");
+        problem(
+                shop.as("ann").send("POST", "/products/import", GREEN, "Content-Type", "text/csv"),
+                400,
+                "invalid_parameter");
         problem(send("ann", "text/csv", GREEN, "nope"), 422, "store_not_found");
         problem(send("ann", "application/x-ndjson", "x".repeat(1_100_000), STORE), 413, "content_too_large");
         var job = send("ann", "application/x-ndjson", GREEN, STORE);
@@ -151,25 +158,37 @@ class ImportTest {
     @Test
     void aThousandLinesAreThere() {
         var lines = IntStream.range(0, 1_000)
-                .mapToObj("{\"sku\": \"S-%1$d\", \"title\": \"Tea %1$d\", \"price\": {\"amount\": %1$d, \"currency\": \"EUR\"}, \"onHand\": 2}"::formatted)
+                .mapToObj(
+                        "{\"sku\": \"S-%1$d\", \"title\": \"Tea %1$d\", \"price\": {\"amount\": %1$d, \"currency\": \"EUR\"}, \"onHand\": 2}"
+                                ::formatted)
                 .collect(joining("\n"));
 
         var job = imported("application/x-ndjson", lines);
 
         assertThat(job.path("created").asInt()).isEqualTo(1_000);
-        assertThat(items(shop.as("").get("/products?sort=-price&limit=1")).getFirst().at("/variants/0/price/amount").asInt())
+        assertThat(items(shop.as("").get("/products?sort=-price&limit=1"))
+                        .getFirst()
+                        .at("/variants/0/price/amount")
+                        .asInt())
                 .isEqualTo(999);
     }
 
     @Test
     void anImportWhoseProcessDiedHasFailed() {
         var path = send("ann", "application/x-ndjson", GREEN, STORE).header("Location");
-        await().untilAsserted(() -> assertThat(shop.as("ann").get(path).text("status")).isEqualTo("completed"));
-        shop.platform.database("products").getCollection("imports").updateMany(
-                new Document(), new Document("$set", new Document("status", "running").append("finishedAt", null)));
+        await().untilAsserted(() ->
+                assertThat(shop.as("ann").get(path).text("status")).isEqualTo("completed"));
+        shop.platform
+                .database("products")
+                .getCollection("imports")
+                .updateMany(
+                        new Document(),
+                        new Document("$set", new Document("status", "running").append("finishedAt", null)));
         shop.clock.advance(Duration.ofMinutes(3));
 
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(shop.as("ann").get(path).text("status")).isEqualTo("failed"));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        assertThat(shop.as("ann").get(path).text("status")).isEqualTo("failed"));
         assertThat(errors(shop.as("ann").get(path).body())).containsExactly("2  interrupted");
     }
 
@@ -177,7 +196,8 @@ class ImportTest {
         var taken = send("ann", type, body, STORE);
         assertThat(taken.status()).as(taken.body().toString()).isEqualTo(202);
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> List.of("completed", "failed").contains(shop.as("ann").get(taken.header("Location")).text("status")));
+                .until(() -> List.of("completed", "failed")
+                        .contains(shop.as("ann").get(taken.header("Location")).text("status")));
         return shop.as("ann").get(taken.header("Location")).body();
     }
 
@@ -187,7 +207,9 @@ class ImportTest {
 
     private static List<String> errors(JsonNode job) {
         return job.path("errors").values().stream()
-                .map(error -> error.path("line").asInt() + " " + error.path("pointer").asString() + " " + error.path("code").asString())
+                .map(error ->
+                        error.path("line").asInt() + " " + error.path("pointer").asString() + " "
+                                + error.path("code").asString())
                 .toList();
     }
 }

@@ -36,8 +36,21 @@ class PrivacyTest {
     void aDeletedPersonIsNamedNowhere() {
         var path = traces();
         // who works in a store is said by stores, which takes the person out before products hears of it
-        shop.tell("store.staff_changed", Shop.STORE, 2, Map.of(
-                "storeId", Shop.STORE, "ownerId", "ann", "staffIds", java.util.List.of(), "status", "published", "currency", "EUR"));
+        shop.tell(
+                "store.staff_changed",
+                Shop.STORE,
+                2,
+                Map.of(
+                        "storeId",
+                        Shop.STORE,
+                        "ownerId",
+                        "ann",
+                        "staffIds",
+                        java.util.List.of(),
+                        "status",
+                        "published",
+                        "currency",
+                        "EUR"));
         assertThat(mentions()).isPositive();
 
         shop.tell("user.deleted", BOB, 6, Map.of("userId", BOB, "sealedContact", ""));
@@ -51,7 +64,8 @@ class PrivacyTest {
         shop.as(BOB).get(path);
         shop.as(BOB).put(path + "/stock/TEA-1", "{\"onHand\": 3}");
         var job = shop.as(BOB).send("POST", "/products/import?storeId=" + Shop.STORE, "", "Content-Type", "text/csv");
-        await().until(() -> shop.as(BOB).get(job.header("Location")).text("status").equals("failed"));
+        await().until(() ->
+                shop.as(BOB).get(job.header("Location")).text("status").equals("failed"));
         return path;
     }
 

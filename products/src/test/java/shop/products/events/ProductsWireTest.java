@@ -79,6 +79,9 @@ class ProductsWireTest {
 
         var told = Event.about(promised.subject(), promised.sequence(), fact, NOON);
 
-        assertThat(told).usingRecursiveComparison().ignoringFields("id", "traceparent").isEqualTo(promised);
+        assertThat(told)
+                .usingRecursiveComparison()
+                .ignoringFields("id", "traceparent")
+                .isEqualTo(promised);
     }
 }
