@@ -76,7 +76,8 @@ class JourneyTest {
     }
 
     private void looksAtIt() {
-        assertThat(ok(buyer.client().get("/products/" + product)).text("title")).isEqualTo("Green sencha tea");
+        soon(() -> assertThat(ok(buyer.client().get("/products/" + product)).text("title"))
+                .isEqualTo("Green sencha tea"));
         soon(() -> assertThat(ok(buyer.client().get("/products/recently-viewed"))
                         .body()
                         .at("/items/0/id")

@@ -52,7 +52,7 @@ public final class NotificationsApp {
         var devices = new MongoDevices(database);
         var known = new MongoTeams(database);
         var teams = new TeamFinder(known, stores);
-        var signals = service.closing(new RedisSignals(platform.redis(), config.channel()));
+        var signals = service.closingFirst(new RedisSignals(platform.redis(), config.channel()));
         var notifying = new Notifying(notifications, preferences, signals, devices, push);
         var forgetting = new Forgetting(notifications, preferences, devices, known);
         service.closing(new OrderConsumer(notifying, teams).listenTo(platform.bus()));
@@ -62,7 +62,8 @@ public final class NotificationsApp {
                 Duration.ofHours(1),
                 "expiring notifications",
                 () -> notifications.expire(platform.clock().instant().minus(config.retention())));
-        var follower = service.closing(new Follower(notifications, signals, platform.tokens(), config.heartbeat()));
+        var follower =
+                service.closingFirst(new Follower(notifications, signals, platform.tokens(), config.heartbeat()));
         var tickets = new RedisTickets(platform.redis(), platform.secret());
         return service.answering(
                 new NotificationRoutes(notifications, preferences, devices, platform.clock()),

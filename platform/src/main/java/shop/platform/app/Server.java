@@ -137,6 +137,7 @@ public final class Server implements AutoCloseable {
 
     @Override
     public void close() {
+        services.forEach(Service::endStreams);
         http.stop();
         services.reversed().forEach(Service::close);
         own.close();

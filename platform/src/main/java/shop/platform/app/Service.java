@@ -27,6 +27,7 @@ public final class Service implements AutoCloseable {
     private final String name;
     private final String prefix;
     private final Deque<AutoCloseable> resources = new ArrayDeque<>();
+    private final Deque<AutoCloseable> streams = new ArrayDeque<>();
     private final Map<String, BooleanSupplier> degrading = new LinkedHashMap<>();
     private List<Routes> routes = List.of();
 
@@ -44,6 +45,12 @@ public final class Service implements AutoCloseable {
     /** Hands the resource back, and closes it when the service closes. */
     public <T extends AutoCloseable> T closing(T resource) {
         resources.push(resource);
+        return resource;
+    }
+
+    /** The same, for what keeps requests open: it is closed before the server waits for them to end. */
+    public <T extends AutoCloseable> T closingFirst(T resource) {
+        streams.push(resource);
         return resource;
     }
 
@@ -98,11 +105,20 @@ public final class Service implements AutoCloseable {
         return Map.copyOf(degrading);
     }
 
+    void endStreams() {
+        close(streams);
+    }
+
     @Override
     public void close() {
-        while (!resources.isEmpty()) {
+        close(streams);
+        close(resources);
+    }
+
+    private void close(Deque<AutoCloseable> open) {
+        while (!open.isEmpty()) {
             try {
-                resources.pop().close();
+                open.pop().close();
             } catch (Exception e) {
                 LOG.warn("{} could not close something", name, e);
             }

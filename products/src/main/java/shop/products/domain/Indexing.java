@@ -3,9 +3,9 @@ package shop.products.domain;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import shop.platform.Failure;
 
 /** Keeps the search index as the products are. */
@@ -75,27 +75,24 @@ public final class Indexing {
         long count = 0;
         long missing = 0;
         long stale = 0;
-        var wrong = new ArrayList<Product>();
         var after = "";
         while (true) {
             var step = products.after(after, BATCH);
             if (step.isEmpty()) break;
             var known = index.versions(step.stream().map(Product::id).toList()).byId();
-            for (var product : step) {
-                var version = known.get(product.id());
-                if (version == null) missing++;
-                else if (version < product.version()) stale++;
-                else continue;
-                wrong.add(product);
-            }
-            if (repair) index.write(wrong);
-            wrong.clear();
+            var absent =
+                    step.stream().filter(each -> !known.containsKey(each.id())).toList();
+            var old = step.stream()
+                    .filter(each -> known.getOrDefault(each.id(), Long.MAX_VALUE) < each.version())
+                    .toList();
+            if (repair) index.write(Stream.concat(absent.stream(), old.stream()).toList());
+            missing += absent.size();
+            stale += old.size();
             count += step.size();
             after = step.getLast().id();
         }
         var extra = extra(repair);
-        var repaired = repair ? missing + stale + extra : 0;
-        return new Drift(count, index.count(), missing, stale, extra, repaired);
+        return new Drift(count, index.count(), missing, stale, extra, repair ? missing + stale + extra : 0);
     }
 
     private long extra(boolean repair) {

@@ -2,6 +2,7 @@ package shop.products.elastic;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import shop.platform.json.Json;
 import shop.products.domain.Product;
 import shop.products.domain.Variant;
@@ -30,9 +31,6 @@ record SearchDocument(
 
     static SearchDocument of(Product product) {
         var details = product.details();
-        var pairs = details.attributes().entrySet().stream()
-                .map(each -> each.getKey() + "=" + each.getValue())
-                .toList();
         return new SearchDocument(
                 product.id(),
                 product.storeId(),
@@ -41,19 +39,31 @@ record SearchDocument(
                 details.title(),
                 details.description(),
                 details.brand().orElse(""),
-                details.categories().stream()
-                        .map(slug -> slug.replace('-', ' '))
-                        .toList(),
+                words(details.categories()),
                 List.copyOf(details.attributes().values()),
-                details.variants().stream().map(Variant::sku).toList(),
+                skus(details.variants()),
                 details.brand().orElse(""),
                 details.categories(),
-                pairs,
+                pairs(details.attributes()),
                 product.lowestPrice().amount(),
                 product.currency(),
                 product.rating().average(),
                 product.sold(),
                 Json.name(product.availability()),
                 product.createdAt());
+    }
+
+    private static List<String> skus(List<Variant> variants) {
+        return variants.stream().map(Variant::sku).toList();
+    }
+
+    private static List<String> words(List<String> slugs) {
+        return slugs.stream().map(slug -> slug.replace('-', ' ')).toList();
+    }
+
+    private static List<String> pairs(Map<String, String> attributes) {
+        return attributes.entrySet().stream()
+                .map(each -> each.getKey() + "=" + each.getValue())
+                .toList();
     }
 }

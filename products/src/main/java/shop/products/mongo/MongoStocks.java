@@ -1,7 +1,6 @@
 package shop.products.mongo;
 
 import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
@@ -47,7 +46,6 @@ public final class MongoStocks implements Stocks {
     private static final String DIRTY = "dirty";
     private static final String MOVEMENTS = "movements";
     private static final String ACTOR = "actor";
-
     private final Documents<Stock> mapping = Documents.of(Stock.class);
     private final Documents<Movement> moves = Documents.of(Movement.class);
     private final MongoCollection<Document> documents;
@@ -87,11 +85,7 @@ public final class MongoStocks implements Stocks {
     @Override
     public boolean hold(String id, Hold hold) {
         var enough = and(eq("_id", id), gte("available", hold.quantity()), ne("holds.key", hold.key()));
-        var entry = new Document("key", hold.key())
-                .append("quantity", hold.quantity())
-                .append("expiresAt", Date.from(hold.expiresAt()));
-        return touch(
-                enough, inc("available", -hold.quantity()), inc("reserved", hold.quantity()), push("holds", entry));
+        return touch(enough, HoldUpdates.taking(hold));
     }
 
     @Override
@@ -104,26 +98,17 @@ public final class MongoStocks implements Stocks {
 
     @Override
     public boolean release(String id, Hold hold) {
-        return touch(
-                held(id, hold),
-                inc("available", hold.quantity()),
-                inc("reserved", -hold.quantity()),
-                pull("holds", new Document("key", hold.key())));
+        return touch(HoldUpdates.held(id, hold), inc("available", hold.quantity()), HoldUpdates.leaving(hold));
     }
 
     @Override
     public boolean sell(String id, Hold hold, Movement sale) {
         return touch(
-                held(id, hold),
+                HoldUpdates.held(id, hold),
                 inc("onHand", sale.delta()),
-                inc("reserved", -hold.quantity()),
                 inc("sold", sale.sold()),
-                pull("holds", new Document("key", hold.key())),
+                HoldUpdates.leaving(hold),
                 push(MOVEMENTS, write(sale)));
-    }
-
-    private static Bson held(String id, Hold hold) {
-        return and(eq("_id", id), elemMatch("holds", and(eq("key", hold.key()), eq("quantity", hold.quantity()))));
     }
 
     @Override
@@ -166,10 +151,7 @@ public final class MongoStocks implements Stocks {
     @Override
     public boolean settle(Stock seen, List<StockEvent> events) {
         var entries = seen.entries();
-        ledger.enter(
-                entries,
-                seen.drained()); // before they leave the document: what crashes in between is entered again, to no
-        // effect
+        ledger.enter(entries, seen.drained()); // first: what crashes in between is entered again, to no effect
         var ids = seen.movements().stream().map(Movement::id).toList();
         var change = combine(
                 pull(MOVEMENTS, in("id", ids)),
