@@ -67,7 +67,7 @@ public final class AuthApp {
                 new RedisAttempts(platform.redis(), Attempts.Policy.USUAL),
                 service.closing(new Argon2Passwords(config.effort())),
                 idTokens(service, config),
-                new KeyKeeping(rings, config.keyRotation(), platform.clock()));
+                new KeyKeeping(rings, KeyKeeping::pair, config.keyRotation(), platform.clock()));
         return wire(service, outside, config, platform);
     }
 

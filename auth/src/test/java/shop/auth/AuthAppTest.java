@@ -5,13 +5,16 @@ import static org.awaitility.Awaitility.await;
 import static shop.auth.AuthFixture.PASSWORD;
 import static shop.auth.AuthFixture.claims;
 
+import java.text.Normalizer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import shop.platform.events.Event;
 import shop.platform.events.Fact;
 import shop.platform.http.Principal;
+import shop.platform.testing.Client.Reply;
 import shop.platform.testing.TestPlatform;
 
 /** The whole service over HTTP: registration, signing in, and what siblings and admins ask. */
@@ -118,7 +121,7 @@ class AuthAppTest {
                 {"email": "zoe@example.com", "password": "%s", "displayName": "Zoë"}""".formatted(password));
         assertThat(reply.status()).as(reply.body().toString()).isEqualTo(201);
 
-        var decomposed = java.text.Normalizer.normalize(password, java.text.Normalizer.Form.NFD);
+        var decomposed = Normalizer.normalize(password, Normalizer.Form.NFD);
         assertThat(auth.login("zoe@example.com", decomposed).status()).isEqualTo(200);
     }
 
@@ -159,7 +162,7 @@ class AuthAppTest {
         var unknown = auth.login("nobody@example.com", "not the password");
         var nonsense = auth.login("no address at all", "not the password");
 
-        for (var reply : new shop.platform.testing.Client.Reply[] {wrong, unknown, nonsense}) {
+        for (var reply : new Reply[] {wrong, unknown, nonsense}) {
             assertThat(reply.status()).isEqualTo(401);
             assertThat(reply.text("code")).isEqualTo("invalid_credentials");
             assertThat(reply.text("detail")).isEqualTo(wrong.text("detail"));
@@ -276,7 +279,7 @@ class AuthAppTest {
         assertThat(introspect("nonsense").body().toString()).isEqualTo("{\"active\":false}");
     }
 
-    private shop.platform.testing.Client.Reply introspect(String token) {
+    private Reply introspect(String token) {
         var reply = auth.as("service").post("/auth/introspect", "{\"token\": \"" + token + "\"}");
         assertThat(reply.status()).isEqualTo(200);
         return reply;
@@ -338,7 +341,7 @@ class AuthAppTest {
                         })),
                 TestPlatform.NOON);
 
-        auth.bus.publish(java.util.List.of(event, event));
+        auth.bus.publish(List.of(event, event));
 
         assertThat(claims(auth.login("ann@example.com", PASSWORD).text("accessToken"))
                         .path("roles")

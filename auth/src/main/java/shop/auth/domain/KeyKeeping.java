@@ -1,11 +1,13 @@
 package shop.auth.domain;
 
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import shop.platform.Failure;
 import shop.platform.Id;
 
@@ -16,6 +18,7 @@ public final class KeyKeeping {
     private static final int TRIES = 5;
 
     private final KeyRings rings;
+    private final Supplier<KeyPair> pairs;
     private final Duration every;
     private final Clock clock;
     private volatile Optional<KeyRing> known = Optional.empty();
@@ -23,10 +26,12 @@ public final class KeyKeeping {
     /**
      * Keeps the keys of a ring.
      *
+     * @param pairs makes new ones
      * @param every how long a key signs
      */
-    public KeyKeeping(KeyRings rings, Duration every, Clock clock) {
+    public KeyKeeping(KeyRings rings, Supplier<KeyPair> pairs, Duration every, Clock clock) {
         this.rings = rings;
+        this.pairs = pairs;
         this.every = every;
         this.clock = clock;
     }
@@ -69,11 +74,16 @@ public final class KeyKeeping {
     }
 
     private SigningKey fresh() {
+        var now = clock.instant();
+        return new SigningKey(Id.next("key", now), pairs.get(), now, Optional.empty());
+    }
+
+    /** A new pair of RSA keys, as RS256 wants them. */
+    public static KeyPair pair() {
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(BITS);
-            var now = clock.instant();
-            return new SigningKey(Id.next("key", now), generator.generateKeyPair(), now, Optional.empty());
+            return generator.generateKeyPair();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has RSA", e);
         }
