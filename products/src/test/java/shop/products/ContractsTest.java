@@ -45,7 +45,7 @@ class ContractsTest {
 
     private int status(Event told) {
         var published = told.data().path("status").asString().equals("published");
-        return published && told.sequence() >= 3 || told.sequence() < 3 ? 200 : 404;
+        return published || told.sequence() < 3 ? 200 : 404; // what is older than the last news changes nothing
     }
 
     @Test
