@@ -4,7 +4,9 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -115,7 +117,12 @@ public final class MongoRecords<T> {
         var id = beyond(order, "_id", requireNonNull(position.get("_id")));
         if (order.field().equals("_id")) return id;
         var value = requireNonNull(position.get("value"));
-        return or(beyond(order, order.field(), value), and(eq(order.field(), value), id));
+        var beyond = or(beyond(order, order.field(), value), and(eq(order.field(), value), id));
+        return and(from(order, value), beyond); // the first is in the second, but an index can begin with it
+    }
+
+    private static Bson from(Order order, Object value) {
+        return order.descending() ? lte(order.field(), value) : gte(order.field(), value);
     }
 
     private static Bson beyond(Order order, String field, Object value) {
