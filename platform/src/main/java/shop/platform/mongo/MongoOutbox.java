@@ -110,14 +110,10 @@ public final class MongoOutbox<E> implements Outbox, AutoCloseable {
         if (!update(there, tombstone, id, version + 1, causes)) throw Failure.stale(id);
     }
 
+    /** In the order of the index, which is by time: to ask for that order would sort, as the field is in an array. */
     @Override
     public List<Event> due(Instant time, int limit) {
-        return documents
-                .find(lte(OUTBOX + ".due", Date.from(time)))
-                .sort(ascending(OUTBOX + ".due"))
-                .limit(limit)
-                .into(new ArrayList<>())
-                .stream()
+        return documents.find(lte(OUTBOX + ".due", Date.from(time))).limit(limit).into(new ArrayList<>()).stream()
                 .flatMap(document -> document.getList(OUTBOX, Document.class).stream())
                 .filter(entry -> !entry.getDate("due").toInstant().isAfter(time))
                 .map(entry -> Event.parse(entry.getString("event").getBytes(UTF_8)))
@@ -141,7 +137,7 @@ public final class MongoOutbox<E> implements Outbox, AutoCloseable {
             var waited = Math.max(1, now.getEpochSecond() - event.time().getEpochSecond());
             var due = now.plusSeconds(Math.min(2 * waited, LONGEST_WAIT));
             documents.updateOne(
-                    eq("_id", home.apply(event)),
+                    and(eq("_id", home.apply(event)), eq(OUTBOX + ".id", event.id())), // else there may be no array
                     set(OUTBOX + ".$[entry].due", Date.from(due)),
                     new UpdateOptions().arrayFilters(List.of(eq("entry.id", event.id()))));
         }
