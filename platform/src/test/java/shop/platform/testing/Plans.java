@@ -1,0 +1,99 @@
+package shop.platform.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.bson.json.JsonMode;
+import org.bson.json.JsonWriterSettings;
+import shop.platform.Page;
+
+/** How MongoDB goes about a query. The embedded one can't say, so this proves something on a real one only. */
+public final class Plans {
+
+    private static final Set<String> QUERIES = Set.of("find", "aggregate", "distinct");
+    private static final Set<String> ENVELOPE = Set.of("lsid", "txnNumber", "readConcern", "apiVersion", "maxTimeMS");
+
+    private Plans() {}
+
+    /** Asserts that all these queries, on an empty database, ride on indexes: none reads a collection, none sorts. */
+    public static void assertIndexed(Consumer<MongoDatabase> queries) {
+        assumeTrue(TestMongo.isReal(), "the embedded MongoDB has no explain: set MONGODB_URI");
+        Queue<Document> asked = new ConcurrentLinkedQueue<>();
+        var settings = MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(TestMongo.uri()))
+                .addCommandListener(noting(asked))
+                .build();
+        try (var client = MongoClients.create(settings)) {
+            var database = client.getDatabase(TestMongo.freshName());
+            queries.accept(database);
+            assertThat(asked).isNotEmpty();
+            for (var query : List.copyOf(asked)) {
+                var plan = database.runCommand(new Document("explain", query).append("verbosity", "queryPlanner"));
+                assertThat(stages(plan)).as("%s: %s", query, plan).isNotEmpty().doesNotContain("COLLSCAN", "SORT");
+            }
+        }
+    }
+
+    /** A later page of a list: the one after an entry with this value of the field it is sorted by. */
+    public static Page.Request after(Object value) {
+        var position = new Document("_id", "x").append("value", value);
+        return new Page.Request(
+                20,
+                Optional.of(position.toJson(JsonWriterSettings.builder()
+                        .outputMode(JsonMode.EXTENDED)
+                        .build())));
+    }
+
+    private static CommandListener noting(Queue<Document> asked) {
+        return new CommandListener() {
+            @Override
+            public void commandStarted(CommandStartedEvent event) {
+                if (QUERIES.contains(event.getCommandName())) asked.add(bare(event));
+            }
+        };
+    }
+
+    /** The command as explain takes it: without what the driver puts around it. */
+    private static Document bare(CommandStartedEvent event) {
+        var command = Document.parse(event.getCommand().toJson());
+        command.keySet().removeIf(key -> key.startsWith("$") || ENVELOPE.contains(key));
+        return command;
+    }
+
+    /** The stages of all plans that won, as all versions tell them: nested, in branches, in shards, in pipelines. */
+    static Set<String> stages(Document explained) {
+        var stages = new HashSet<String>();
+        for (var plan : named("winningPlan", explained)) {
+            for (var stage : named("stage", plan)) stages.add(stage.toString());
+        }
+        return stages;
+    }
+
+    private static List<Object> named(String name, Object within) {
+        var found = new ArrayList<Object>();
+        if (within instanceof List<?> list) list.forEach(each -> found.addAll(named(name, each)));
+        if (within instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> {
+                if (name.equals(key)) found.add(value);
+                found.addAll(named(name, value));
+            });
+        }
+        return found;
+    }
+}
