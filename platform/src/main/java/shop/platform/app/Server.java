@@ -16,6 +16,7 @@ import shop.platform.http.RateLimits;
 import shop.platform.http.RateLimits.RouteClass;
 import shop.platform.http.Routes;
 import shop.platform.http.Web;
+import shop.platform.mongo.Mongo;
 import shop.platform.mongo.MongoIdempotency;
 import shop.platform.openapi.DocRoutes;
 import shop.platform.openapi.OpenApi;
@@ -119,6 +120,7 @@ public final class Server implements AutoCloseable {
                 env.list("CORS_ORIGINS"),
                 Set.copyOf(env.list("TRUSTED_PROXIES")),
                 env.integer("MAX_CONCURRENT_REQUESTS", 512),
+                Mongo::outage,
                 platform.meters(),
                 platform.clock());
     }

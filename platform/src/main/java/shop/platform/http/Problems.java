@@ -7,6 +7,8 @@ import io.javalin.http.HttpStatus;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.platform.Failure;
@@ -22,11 +24,13 @@ final class Problems {
 
     private Problems() {}
 
-    static void answerOn(RoutesConfig routes) {
+    static void answerOn(RoutesConfig routes, Function<Exception, Optional<Failure>> outages) {
         routes.exception(Failure.class, Problems::failed);
         routes.exception(JacksonException.class, (e, ctx) -> failed(BadJson.failure(e), ctx));
         routes.exception(HttpResponseException.class, Problems::refusedByHttp);
-        routes.exception(Exception.class, Problems::broken);
+        routes.exception(
+                Exception.class,
+                (e, ctx) -> outages.apply(e).ifPresentOrElse(outage -> away(outage, e, ctx), () -> broken(e, ctx)));
     }
 
     static void failed(Failure failure, Context ctx) {
@@ -88,6 +92,11 @@ final class Problems {
             case PRECONDITION_REQUIRED -> "precondition_required";
             default -> status.getCode() < 500 ? "bad_request" : "internal_error";
         };
+    }
+
+    private static void away(Failure outage, Exception cause, Context ctx) {
+        LOG.warn("{} {} failed: {}", ctx.method(), ctx.path(), cause.toString());
+        failed(outage, ctx);
     }
 
     private static void broken(Exception bug, Context ctx) {

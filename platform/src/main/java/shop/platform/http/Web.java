@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import shop.platform.Failure;
 import shop.platform.Id;
 import shop.platform.crypto.Secret;
 import shop.platform.json.Json;
@@ -34,6 +36,7 @@ public final class Web {
      * @param origins who may call from a browser (CORS); empty for nobody
      * @param proxies addresses whose X-Forwarded-For is believed
      * @param concurrency how many requests may run at once before others are told to come back
+     * @param outages what to say of an exception that is no bug: something we need is away
      */
     public record Settings(
             Principal.Verifier tokens,
@@ -42,6 +45,7 @@ public final class Web {
             List<String> origins,
             Set<String> proxies,
             int concurrency,
+            Function<Exception, Optional<Failure>> outages,
             MeterRegistry meters,
             Clock clock) {}
 
@@ -76,7 +80,7 @@ public final class Web {
         config.routes.before(this::introduce);
         config.routes.after(new RequestMetrics(settings.meters()));
         for (var group : groups) open(config, group);
-        Problems.answerOn(config.routes);
+        Problems.answerOn(config.routes, settings.outages());
     }
 
     private void open(JavalinConfig config, Group group) {

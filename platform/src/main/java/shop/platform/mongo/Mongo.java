@@ -1,20 +1,29 @@
 package shop.platform.mongo;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoServerException;
+import com.mongodb.MongoWriteConcernException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.mongodb.MongoMetricsConnectionPoolListener;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import shop.platform.Failure;
 
 /** The way to MongoDB: what is acknowledged is on a majority's disk, and nobody waits for it for long. */
 public final class Mongo {
 
     private static final int PATIENCE = 5; // seconds
+    private static final int LONGEST_ANSWER =
+            60; // a server that holds a connection and says nothing for longer is away
 
     private Mongo() {}
 
@@ -33,14 +42,29 @@ public final class Mongo {
         try {
             return MongoClientSettings.builder()
                     .writeConcern(WriteConcern.MAJORITY.withJournal(true))
-                    .applyConnectionString(new ConnectionString(uri))
                     .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(PATIENCE, TimeUnit.SECONDS))
-                    .applyToSocketSettings(socket -> socket.connectTimeout(PATIENCE, TimeUnit.SECONDS))
+                    .applyToSocketSettings(socket -> socket.connectTimeout(PATIENCE, TimeUnit.SECONDS)
+                            .readTimeout(LONGEST_ANSWER, TimeUnit.SECONDS))
                     .applyToConnectionPoolSettings(pool -> pool.maxWaitTime(PATIENCE, TimeUnit.SECONDS)
                             .addConnectionPoolListener(new MongoMetricsConnectionPoolListener(meters)))
+                    .applyConnectionString(new ConnectionString(uri)) // what it says goes before what is usual
                     .build();
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("environment variable MONGODB_URI must look like mongodb://host", e);
         }
+    }
+
+    /** What to tell a caller when it is the database that fails; nothing when it refuses what we should not have asked. */
+    public static Optional<Failure> outage(Exception e) {
+        var away = e instanceof MongoException found && (!(found instanceof MongoServerException) || passes(found));
+        return away ? Optional.of(Failure.unavailable("the database")) : Optional.empty();
+    }
+
+    private static boolean passes(MongoException e) {
+        return e instanceof MongoNotPrimaryException
+                || e instanceof MongoNodeIsRecoveringException
+                || e instanceof MongoWriteConcernException
+                || (e instanceof MongoBulkWriteException bulk && bulk.getWriteConcernError() != null)
+                || e.hasErrorLabel("RetryableWriteError");
     }
 }

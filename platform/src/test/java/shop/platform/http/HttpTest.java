@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.javalin.Javalin;
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,15 @@ class HttpTest {
                 Route.get("/bug", ctx -> ctx.json(Integer.parseInt("secret")))
                         .by(Role.CUSTOMER)
                         .says("Break")
+                        .answers(200, Integer.class),
+                Route.get("/outage", ctx -> ctx.json(shut()))
+                        .by(Role.CUSTOMER)
+                        .says("Need what is away")
                         .answers(200, Integer.class));
+    }
+
+    private static int shut() {
+        throw new UncheckedIOException(new IOException("secret"));
     }
 
     private static void echo(Context ctx) {
@@ -136,6 +146,15 @@ class HttpTest {
 
         assertProblem(reply, 500, "internal_error");
         assertThat(reply.body().toString()).doesNotContain("secret", "Exception");
+    }
+
+    @Test
+    void whatIsAwayIsNoBug() {
+        var reply = ann.get("/outage");
+
+        assertProblem(reply, 503, "unavailable");
+        assertThat(reply.header("Retry-After")).isEqualTo("5");
+        assertThat(reply.body().toString()).contains("the shed").doesNotContain("secret", "Exception");
     }
 
     @Test

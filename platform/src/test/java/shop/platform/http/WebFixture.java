@@ -5,9 +5,12 @@ import static shop.platform.testing.TestPlatform.NOON;
 
 import io.javalin.Javalin;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import shop.platform.Failure;
 import shop.platform.crypto.Secret;
 import shop.platform.mongo.MongoIdempotency;
 import shop.platform.testing.Client;
@@ -18,6 +21,10 @@ final class WebFixture {
 
     private WebFixture() {}
 
+    private static Optional<Failure> outage(Exception e) {
+        return e instanceof UncheckedIOException ? Optional.of(Failure.unavailable("the shed")) : Optional.empty();
+    }
+
     static Javalin server(List<Routes> routes) {
         return server(routes, RateLimits.NONE);
     }
@@ -26,7 +33,15 @@ final class WebFixture {
         var secret = Secret.of("for tests");
         var clock = Clock.fixed(NOON, UTC);
         var settings = new Web.Settings(
-                Client::verify, limits, secret, List.of(), Set.of(), 10, new SimpleMeterRegistry(), clock);
+                Client::verify,
+                limits,
+                secret,
+                List.of(),
+                Set.of(),
+                10,
+                WebFixture::outage,
+                new SimpleMeterRegistry(),
+                clock);
         var answers = new MongoIdempotency(TestMongo.freshDatabase(), secret, clock);
         return Web.server(settings, List.of(new Web.Group("boxes", "/boxes", routes, answers)));
     }
