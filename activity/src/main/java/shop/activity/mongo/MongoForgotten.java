@@ -12,6 +12,7 @@ import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 import shop.activity.domain.Forgotten;
+import shop.platform.mongo.MongoRecords;
 
 /** Those who have gone, by their ids, in MongoDB. */
 public final class MongoForgotten implements Forgotten {
@@ -24,7 +25,8 @@ public final class MongoForgotten implements Forgotten {
 
     @Override
     public void add(String person, Instant at) {
-        documents.updateOne(eq("_id", person), setOnInsert("at", Date.from(at)), new UpdateOptions().upsert(true));
+        MongoRecords.upserting(() -> documents.updateOne(
+                eq("_id", person), setOnInsert("at", Date.from(at)), new UpdateOptions().upsert(true)));
     }
 
     @Override

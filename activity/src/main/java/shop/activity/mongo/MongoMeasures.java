@@ -16,6 +16,7 @@ import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
 import static com.mongodb.client.model.Updates.set;
 
+import com.mongodb.client.AggregateIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -59,9 +60,9 @@ public final class MongoMeasures implements Measures {
     @Override
     public Map<Instant, List<Total>> sums(Measure.Series series, Span span) {
         var sums = new HashMap<Instant, List<Total>>();
-        var grouped = documents.aggregate(List.of(
+        var grouped = pipeline(
                 match(within(series, span)),
-                group(new Document("start", start(span)).append("key", "$key"), sum(VALUE, "$value"))));
+                group(new Document("start", start(span)).append("key", "$key"), sum(VALUE, "$value")));
         for (var found : grouped) {
             var of = found.get("_id", Document.class);
             var total = new Total(of.getString("key"), "", value(found));
@@ -88,12 +89,11 @@ public final class MongoMeasures implements Measures {
 
     @Override
     public List<Total> top(Measure.Series series, Span span, int limit) {
-        return documents
-                .aggregate(List.of(
+        return pipeline(
                         match(within(series, span)),
                         group("$key", sum(VALUE, "$value"), max("label", "$label")),
                         sort(orderBy(descending(VALUE), ascending("_id"))),
-                        limit(limit)))
+                        limit(limit))
                 .map(found -> new Total(found.getString("_id"), found.getString("label"), value(found)))
                 .into(new ArrayList<>());
     }
@@ -109,10 +109,15 @@ public final class MongoMeasures implements Measures {
     }
 
     private Iterable<Document> distinct(Measure.Series series, Span span, String by) {
-        return documents.aggregate(List.of(
+        return pipeline(
                 match(within(series, wholeHours(span))),
                 group(new Document("by", by).append("visitor", "$visitor")),
-                group("$_id.by", sum(VALUE, 1L))));
+                group("$_id.by", sum(VALUE, 1L)));
+    }
+
+    /** With room on disk: the visitors of a year need not fit into what the database keeps in memory for a group. */
+    private AggregateIterable<Document> pipeline(Bson... stages) {
+        return documents.aggregate(List.of(stages)).allowDiskUse(true);
     }
 
     private static Bson within(Measure.Series series, Span span) {

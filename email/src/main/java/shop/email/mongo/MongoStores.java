@@ -50,8 +50,8 @@ public final class MongoStores implements Stores {
         try {
             documents.replaceOne(older, write(store), new ReplaceOptions().upsert(true));
         } catch (MongoWriteException e) {
-            // nothing older was there to replace and the id is taken: what is known is as new or newer
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) throw e;
+            documents.replaceOne(older, write(store)); // there is one: as new as this, or an older one of just now
         }
     }
 

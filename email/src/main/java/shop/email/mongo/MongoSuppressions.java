@@ -3,8 +3,6 @@ package shop.email.mongo;
 import static com.mongodb.client.model.Filters.eq;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOptions;
 import java.util.Base64;
@@ -18,6 +16,7 @@ import shop.email.domain.Suppression.Scope;
 import shop.email.domain.Suppressions;
 import shop.platform.crypto.Secret;
 import shop.platform.json.Json;
+import shop.platform.mongo.MongoRecords;
 
 /** Suppressions in MongoDB under a keyed hash of the address: they outlive an account without naming its owner. */
 public final class MongoSuppressions implements Suppressions {
@@ -49,12 +48,7 @@ public final class MongoSuppressions implements Suppressions {
                 .append("scope", Json.name(suppression.scope()))
                 .append("reason", suppression.reason().orElse(null))
                 .append("createdAt", Date.from(suppression.createdAt()));
-        try {
-            documents.replaceOne(eq("_id", key), document, UPSERT);
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) throw e;
-            documents.replaceOne(eq("_id", key), document, UPSERT); // another was faster to insert it: now it is there
-        }
+        MongoRecords.upserting(() -> documents.replaceOne(eq("_id", key), document, UPSERT));
     }
 
     @Override

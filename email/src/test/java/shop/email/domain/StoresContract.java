@@ -3,6 +3,9 @@ package shop.email.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What any Stores must do; each implementation runs all of it. */
@@ -19,6 +22,20 @@ public abstract class StoresContract {
         stores().put(store("Third", 3));
         assertThat(stores().find("sto_1")).contains(store("Third", 3));
         assertThat(stores().find("sto_2")).isEmpty();
+    }
+
+    @Test
+    void ofManyNewsAtOnceTheNewestStays() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var news = IntStream.rangeClosed(1, 40).<Callable<Boolean>>mapToObj(sequence -> () -> {
+                stores().put(store("Tea " + sequence, sequence));
+                return true;
+            });
+            for (var put : threads.invokeAll(news.toList()))
+                assertThat(put.get()).isTrue();
+        }
+
+        assertThat(stores().find("sto_1")).contains(store("Tea 40", 40));
     }
 
     @Test

@@ -43,7 +43,8 @@ public final class MongoImports implements Imports {
 
     @Override
     public void put(ImportJob job) {
-        documents.replaceOne(eq("_id", job.id()), mapping.write(job), new ReplaceOptions().upsert(true));
+        MongoRecords.upserting(
+                () -> documents.replaceOne(eq("_id", job.id()), mapping.write(job), new ReplaceOptions().upsert(true)));
     }
 
     @Override
