@@ -26,12 +26,12 @@ import shop.platform.Page;
 /** How MongoDB goes about a query. The embedded one can't say, so this proves something on a real one only. */
 public final class Plans {
 
-    private static final Set<String> QUERIES = Set.of("find", "aggregate", "distinct");
-    private static final Set<String> ENVELOPE = Set.of("lsid", "txnNumber", "readConcern", "apiVersion", "maxTimeMS");
+    private static final Set<String> QUERIES = Set.of("find", "aggregate", "distinct", "update", "delete");
+    private static final Set<String> ENVELOPE = Set.of("lsid", "txnNumber", "readConcern", "writeConcern", "maxTimeMS");
 
     private Plans() {}
 
-    /** Asserts that all these queries, on an empty database, ride on indexes: none reads a collection, none sorts. */
+    /** Asserts that all these queries and changes, on an empty database, ride on indexes: none reads all, none sorts. */
     public static void assertIndexed(Consumer<MongoDatabase> queries) {
         assumeTrue(TestMongo.isReal(), "the embedded MongoDB has no explain: set MONGODB_URI");
         Queue<Document> asked = new ConcurrentLinkedQueue<>();
@@ -50,14 +50,11 @@ public final class Plans {
         }
     }
 
-    /** A later page of a list: the one after an entry with this value of the field it is sorted by. */
-    public static Page.Request after(Object value) {
-        var position = new Document("_id", "x").append("value", value);
-        return new Page.Request(
-                20,
-                Optional.of(position.toJson(JsonWriterSettings.builder()
-                        .outputMode(JsonMode.EXTENDED)
-                        .build())));
+    /** The first page of a list, and a later one: after an entry with this value of the field it is sorted by. */
+    public static List<Page.Request> pages(Object value) {
+        var form = JsonWriterSettings.builder().outputMode(JsonMode.EXTENDED).build();
+        var position = new Document("_id", "x").append("value", value).toJson(form);
+        return List.of(Page.Request.first(20), new Page.Request(20, Optional.of(position)));
     }
 
     private static CommandListener noting(Queue<Document> asked) {
