@@ -1,0 +1,189 @@
+package shop.products.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static shop.products.domain.Fixture.STORE;
+import static shop.products.domain.Fixture.next;
+import static shop.products.domain.Fixture.product;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import shop.platform.Failure;
+import shop.platform.Page;
+
+/** What any Products must do; each implementation runs all of it. */
+public abstract class ProductsContract {
+
+    private static final Product GREEN = product("prd_1", "green Tea", 300);
+    private static final Product BLACK = product("prd_2", "Black tea", 200);
+    private static final Product POT = product("prd_3", "Çay pot", 100);
+
+    /** The same empty Products for the whole of one test. */
+    protected abstract Products products();
+
+    /** How many events have been told. */
+    protected abstract int told();
+
+    private void fill() {
+        products().add(GREEN, new ProductEvent.Created(GREEN.snapshot()));
+        products().add(BLACK);
+        products().add(POT);
+    }
+
+    @Test
+    void whatIsAddedIsFoundUnchanged() {
+        fill();
+
+        assertThat(products().find("prd_1")).contains(GREEN);
+        assertThat(products().find("prd_9")).isEmpty();
+        assertThat(products().findAll(List.of("prd_1", "prd_3", "prd_9"))).containsExactlyInAnyOrder(GREEN, POT);
+        assertThat(products().findAll(List.of())).isEmpty();
+        assertThat(products().findBySku(STORE, "SKU-prd_2")).contains(BLACK);
+        assertThat(products().findBySku("sto_2", "SKU-prd_2")).isEmpty();
+        await().untilAsserted(() -> assertThat(told()).isEqualTo(1));
+    }
+
+    @Test
+    void aStaleChangeIsNeitherKeptNorTold() {
+        fill();
+        products().replace(next(GREEN, "Greener"));
+
+        refused(
+                Failure.Kind.STALE,
+                () -> products().replace(next(GREEN, "Greenest"), new ProductEvent.Updated(GREEN.snapshot())));
+        assertThat(products().find("prd_1").orElseThrow().details().title()).isEqualTo("Greener");
+        await().untilAsserted(() -> assertThat(told()).isEqualTo(1));
+    }
+
+    @Test
+    void aSkuIsTakenOnce() {
+        fill();
+        var twin = Product.create("prd_4", Fixture.store(StoreStatus.PUBLISHED, 1), GREEN.details(), GREEN.createdAt());
+
+        refused(Failure.Kind.CONFLICT, () -> products().add(twin));
+        assertThat(products().find("prd_4")).isEmpty();
+    }
+
+    @Test
+    void listsAreSortedAndPaged() {
+        fill();
+
+        assertThat(titles(Sorting.CHEAPEST)).containsExactly("Çay pot", "Black tea", "green Tea");
+        assertThat(titles(Sorting.DEAREST)).containsExactly("green Tea", "Black tea", "Çay pot");
+        assertThat(titles(Sorting.OLDEST)).containsExactly("green Tea", "Black tea", "Çay pot");
+        assertThat(titles(Sorting.NEWEST)).containsExactly("Çay pot", "Black tea", "green Tea");
+        assertThat(titles(Sorting.TITLE)).startsWith("Black tea");
+        var first = products().page(Filter.LISTED, Sorting.CHEAPEST, Page.Request.first(2));
+        var second = products().page(Filter.LISTED, Sorting.CHEAPEST, new Page.Request(2, first.next()));
+        assertThat(second.items()).containsExactly(GREEN);
+        assertThat(second.next()).isEmpty();
+    }
+
+    private List<String> titles(Sorting sorting) {
+        return products().page(Filter.LISTED, sorting, Page.Request.first(10)).items().stream()
+                .map(product -> product.details().title())
+                .toList();
+    }
+
+    @Test
+    void filtersAreObeyed() {
+        fill();
+
+        assertThat(found(filter(Set.of(), 100, 200))).containsExactlyInAnyOrder("prd_2", "prd_3");
+        assertThat(found(filter(Set.of(STORE), 0, 1_000))).isEmpty();
+        assertThat(found(Filter.LISTED.in(List.of("tea", "coffee")))).hasSize(3);
+        assertThat(found(Filter.LISTED.in(List.of("coffee")))).isEmpty();
+    }
+
+    private static Filter filter(Set<String> hidden, long from, long to) {
+        return new Filter(
+                true,
+                hidden,
+                Optional.of(STORE),
+                List.of("tea"),
+                Optional.of("Leaf"),
+                Optional.of(ProductStatus.ACTIVE),
+                OptionalLong.of(from),
+                OptionalLong.of(to),
+                Optional.of("EUR"),
+                false);
+    }
+
+    private List<String> found(Filter filter) {
+        return products().page(filter, Sorting.OLDEST, Page.Request.first(10)).items().stream()
+                .map(Product::id)
+                .toList();
+    }
+
+    @Test
+    void wordsAreFoundByTheirBeginnings() {
+        fill();
+
+        assertThat(products().matching(List.of("BLA"), Filter.LISTED, 10)).containsExactly(BLACK);
+        assertThat(products().matching(List.of("tea", "leaf"), Filter.LISTED, 10))
+                .hasSize(3);
+        assertThat(products().matching(List.of("sku", "prd", "3"), Filter.LISTED, 10))
+                .containsExactly(POT);
+        assertThat(products().matching(List.of("coffee"), Filter.LISTED, 10)).isEmpty();
+        assertThat(products().matching(List.of(), Filter.LISTED, 2)).containsExactly(POT, BLACK);
+    }
+
+    @Test
+    void whatAStoreSellsIsListedOnlyWhileItIsPublished() {
+        fill();
+
+        assertThat(products().list(STORE, false)).isEqualTo(3);
+        assertThat(products().list(STORE, false)).isZero();
+        assertThat(found(Filter.LISTED)).isEmpty();
+        assertThat(products().find("prd_1").orElseThrow().version()).isEqualTo(2);
+        assertThat(products().list(STORE, true)).isEqualTo(3);
+        assertThat(found(Filter.LISTED)).hasSize(3);
+    }
+
+    @Test
+    void whatTheIndexHasNotSeenIsHandedOut() {
+        fill();
+        assertThat(products().unindexed(10)).hasSize(3);
+        products().indexed(List.of(GREEN, BLACK, POT));
+        assertThat(products().unindexed(10)).isEmpty();
+        assertThat(products().unindexedIn(STORE)).isFalse();
+
+        var later = next(GREEN, "Greener");
+        products().replace(later);
+        products().indexed(List.of(GREEN)); // the version before
+
+        assertThat(products().unindexed(10)).containsExactly(later);
+        assertThat(products().unindexedIn(STORE)).isTrue();
+        products().index(List.of("prd_2"));
+        assertThat(products().unindexed(10)).hasSize(2);
+    }
+
+    @Test
+    void allOfThemAreReadInSteps() {
+        fill();
+
+        assertThat(products().after("", 2)).containsExactly(GREEN, BLACK);
+        assertThat(products().after("prd_2", 2)).containsExactly(POT);
+        assertThat(products().changedSince(Instant.EPOCH, "prd_1", 10)).containsExactly(BLACK, POT);
+    }
+
+    @Test
+    void aCategoryInUseIsKnown() {
+        fill();
+
+        assertThat(products().anyIn("tea")).isTrue();
+        assertThat(products().anyIn("coffee")).isFalse();
+    }
+
+    private static void refused(Failure.Kind kind, ThrowingCallable action) {
+        assertThatThrownBy(action)
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.kind()).isEqualTo(kind));
+    }
+}

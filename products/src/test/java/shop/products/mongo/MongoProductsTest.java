@@ -1,0 +1,52 @@
+package shop.products.mongo;
+
+import static java.time.ZoneOffset.UTC;
+import static shop.platform.testing.TestPlatform.NOON;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import shop.platform.mongo.MongoOutbox;
+import shop.platform.testing.InMemoryBus;
+import shop.platform.testing.TestMongo;
+import shop.products.domain.ProductEvent;
+import shop.products.domain.Products;
+import shop.products.domain.ProductsContract;
+import shop.products.events.ProductWire;
+
+class MongoProductsTest extends ProductsContract {
+
+    private final AtomicInteger told = new AtomicInteger();
+    private final InMemoryBus bus = new InMemoryBus();
+    private final Clock clock = Clock.fixed(NOON, UTC);
+    private final MongoDatabase database = TestMongo.freshDatabase();
+    private final MongoCollection<Document> documents = database.getCollection("products");
+    private final MongoOutbox<ProductEvent> outbox = new MongoOutbox<>(documents, ProductWire::fact, bus, clock);
+    private final Products products = new MongoProducts(documents, outbox, clock);
+
+    @BeforeEach
+    void listen() {
+        bus.subscribe("test", List.of("#"), event -> told.incrementAndGet());
+    }
+
+    @AfterEach
+    void stop() {
+        outbox.close();
+        database.drop();
+    }
+
+    @Override
+    protected Products products() {
+        return products;
+    }
+
+    @Override
+    protected int told() {
+        return told.get();
+    }
+}
