@@ -8,11 +8,11 @@ import static shop.platform.http.Route.get;
 import static shop.platform.http.Route.post;
 import static shop.platform.http.Route.put;
 import static shop.reviews.api.Callers.answer;
-import static shop.reviews.api.Callers.seen;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
+import shop.platform.http.ETag;
 import shop.platform.http.Http;
 import shop.platform.http.Route;
 import shop.platform.http.Routes;
@@ -96,12 +96,12 @@ public final class ModerationRoutes implements Routes {
                 moderating.hide(
                         ctx.pathParam("id"),
                         Callers.of(ctx),
-                        seen(ctx),
+                        ETag.given(ctx),
                         Http.body(ctx, Hide.class).reason()));
     }
 
     private void restore(Context ctx) {
-        answer(ctx, moderating.restore(ctx.pathParam("id"), Callers.of(ctx), seen(ctx)));
+        answer(ctx, moderating.restore(ctx.pathParam("id"), Callers.of(ctx), ETag.given(ctx)));
     }
 
     private void reply(Context ctx) {
@@ -110,12 +110,12 @@ public final class ModerationRoutes implements Routes {
                 moderating.reply(
                         ctx.pathParam("id"),
                         Callers.of(ctx),
-                        seen(ctx),
+                        ETag.given(ctx),
                         Http.body(ctx, WriteReply.class).body()));
     }
 
     private void unreply(Context ctx) {
-        moderating.unreply(ctx.pathParam("id"), Callers.of(ctx), seen(ctx));
+        moderating.unreply(ctx.pathParam("id"), Callers.of(ctx), ETag.given(ctx));
         ctx.status(HttpStatus.NO_CONTENT);
     }
 }

@@ -11,7 +11,6 @@ import static shop.platform.http.Route.patch;
 import static shop.platform.http.Route.post;
 import static shop.platform.http.Route.put;
 import static shop.reviews.api.Callers.answer;
-import static shop.reviews.api.Callers.seen;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -172,14 +171,14 @@ public final class ReviewRoutes implements Routes {
     }
 
     private void edit(Context ctx) {
-        var seen = seen(ctx).orElseGet(() -> ETag.required(ctx));
+        var seen = ETag.required(ctx);
         var current = reviewing.read(ctx.pathParam("id"), Callers.of(ctx));
         var next = Http.merged(ctx, EditReview.of(current), EditReview.class);
         answer(ctx, reviewing.edit(current.id(), Callers.of(ctx), seen, next.text()));
     }
 
     private void remove(Context ctx) {
-        reviewing.delete(ctx.pathParam("id"), Callers.of(ctx), seen(ctx));
+        reviewing.delete(ctx.pathParam("id"), Callers.of(ctx), ETag.given(ctx));
         ctx.status(HttpStatus.NO_CONTENT);
     }
 

@@ -1,5 +1,7 @@
 package shop.reviews.domain;
 
+import static shop.reviews.domain.Reviewing.persistently;
+
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,29 +24,34 @@ public final class Moderating {
     }
 
     public Review hide(String id, Caller support, OptionalInt seen, String reason) {
-        var next = reviewing.read(id, support).seenIn(seen).hide(reason, clock.instant());
-        return keep(next, Kind.HIDDEN, support, Optional.of(reason));
+        return persistently(
+                () -> reviewing.read(id, support).seenIn(seen).hide(reason, clock.instant()),
+                next -> keep(next, Kind.HIDDEN, support, Optional.of(reason)));
     }
 
     public Review restore(String id, Caller support, OptionalInt seen) {
-        var next = reviewing.read(id, support).seenIn(seen).restore(clock.instant());
-        reviews.restore(next, new ReviewEvent(Kind.UPDATED, next, support.id(), Optional.empty()));
-        return next;
+        return persistently(
+                () -> reviewing.read(id, support).seenIn(seen).restore(clock.instant()),
+                next -> reviews.restore(next, new ReviewEvent(Kind.UPDATED, next, support.id(), Optional.empty())));
     }
 
     public Review reply(String id, Caller caller, OptionalInt seen, String body) {
         var now = clock.instant();
-        return keep(
-                ours(id, caller).seenIn(seen).replied(Optional.of(new Reply(body, now)), now),
-                Kind.REPLIED,
-                caller,
-                Optional.empty());
+        var answer = Optional.of(new Reply(body, now));
+        return persistently(
+                () -> ours(id, caller).seenIn(seen).replied(answer, now),
+                next -> keep(next, Kind.REPLIED, caller, Optional.empty()));
     }
 
     public void unreply(String id, Caller caller, OptionalInt seen) {
-        var review = ours(id, caller).seenIn(seen);
-        if (review.reply().isEmpty()) throw Failure.notFound("reply", id);
-        keep(review.replied(Optional.empty(), clock.instant()), Kind.UPDATED, caller, Optional.empty());
+        persistently(
+                () -> replied(ours(id, caller).seenIn(seen)).replied(Optional.empty(), clock.instant()),
+                next -> keep(next, Kind.UPDATED, caller, Optional.empty()));
+    }
+
+    private static Review replied(Review review) {
+        if (review.reply().isEmpty()) throw Failure.notFound("reply", review.id());
+        return review;
     }
 
     private Review ours(String id, Caller caller) {
@@ -53,8 +60,7 @@ public final class Moderating {
         return review;
     }
 
-    private Review keep(Review next, Kind kind, Caller by, Optional<String> reason) {
+    private void keep(Review next, Kind kind, Caller by, Optional<String> reason) {
         reviews.replace(next, new ReviewEvent(kind, next, by.id(), reason));
-        return next;
     }
 }

@@ -9,6 +9,8 @@ import shop.platform.Failure;
  * A review is a value: every change returns the next version of it. Votes and reports are counted beside it.
  *
  * @param authorName as the author was called when they wrote it
+ * @param version moves with whatever a reader could notice, votes too: it is the ETag
+ * @param edition the version the last change but a vote made; who has seen it has missed nothing that a change could undo
  */
 public record Review(
         String id,
@@ -25,7 +27,8 @@ public record Review(
         Optional<String> hiddenReason,
         Instant createdAt,
         Instant updatedAt,
-        int version) {
+        int version,
+        int edition) {
 
     static final String NOBODY = "Deleted user";
 
@@ -45,6 +48,7 @@ public record Review(
                 Optional.empty(),
                 at,
                 at,
+                1,
                 1);
     }
 
@@ -60,9 +64,9 @@ public record Review(
         return with(text, name, verifiedPurchase || bought, reply, at);
     }
 
-    /** The caller wants to change what they have seen, and nothing newer. */
+    /** Refuses a caller who has not seen the last change; votes that came since are no reason to. */
     Review seenIn(OptionalInt seen) {
-        if (seen.orElse(version) != version) throw Failure.stale(id);
+        if (seen.isPresent() && (seen.getAsInt() < edition || seen.getAsInt() > version)) throw Failure.stale(id);
         return this;
     }
 
@@ -86,6 +90,7 @@ public record Review(
                 hiddenReason,
                 createdAt,
                 at,
+                version + 1,
                 version + 1);
     }
 
@@ -122,6 +127,7 @@ public record Review(
                 reason,
                 createdAt,
                 at,
+                version + 1,
                 version + 1);
     }
 

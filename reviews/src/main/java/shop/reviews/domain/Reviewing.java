@@ -3,6 +3,8 @@ package shop.reviews.domain;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import shop.platform.Failure;
 import shop.platform.Id;
 import shop.reviews.domain.ReviewEvent.Kind;
@@ -42,12 +44,14 @@ public final class Reviewing {
     }
 
     public Review edit(String id, Caller caller, int seen, Text text) {
-        var review = own(id, caller, OptionalInt.of(seen));
-        return keep(review.edit(text, clock.instant()), Kind.UPDATED, caller.id());
+        return persistently(
+                () -> own(id, caller, OptionalInt.of(seen)).edit(text, clock.instant()),
+                next -> keep(next, Kind.UPDATED, caller.id()));
     }
 
     public void delete(String id, Caller caller, OptionalInt seen) {
-        keep(own(id, caller, seen).delete(clock.instant()), Kind.DELETED, caller.id());
+        persistently(
+                () -> own(id, caller, seen).delete(clock.instant()), next -> keep(next, Kind.DELETED, caller.id()));
     }
 
     /** Somebody has received a product: a review they wrote before counts as a buyer's from now on. May be repeated. */
@@ -62,14 +66,25 @@ public final class Reviewing {
         while (true) {
             var bought = purchases.has(review.authorId(), review.productId());
             var next = review.settled(bought, erased.has(review.authorId()), clock.instant());
-            if (next.equals(review) || kept(next)) return next;
+            if (next.equals(review) || kept(next, changed -> keep(changed, Kind.UPDATED, "system"))) return next;
             review = reviews.find(seen.id()).orElseThrow(() -> Failure.notFound("review", seen.id()));
         }
     }
 
-    private boolean kept(Review next) {
+    /**
+     * Does it until no vote comes between the look and the write.
+     *
+     * @param decide looks and says what should be there next; what it refuses is refused
+     */
+    static Review persistently(Supplier<Review> decide, Consumer<Review> write) {
+        var next = decide.get();
+        while (!kept(next, write)) next = decide.get();
+        return next;
+    }
+
+    private static boolean kept(Review next, Consumer<Review> write) {
         try {
-            keep(next, Kind.UPDATED, "system");
+            write.accept(next);
             return true;
         } catch (Failure failure) {
             if (failure.kind() == Failure.Kind.STALE) return false;
@@ -83,9 +98,8 @@ public final class Reviewing {
         return review.seenIn(seen);
     }
 
-    private Review keep(Review next, Kind kind, String by) {
+    private void keep(Review next, Kind kind, String by) {
         reviews.replace(next, event(kind, next, by));
-        return next;
     }
 
     private static ReviewEvent event(Kind kind, Review review, String by) {

@@ -39,6 +39,7 @@ public final class MongoVotes implements Votes {
     private static final String CHOICE = "choice";
     private static final String HELPFUL = "helpful";
     private static final String WITHDRAWN = "withdrawn";
+    private static final String COUNT = "helpfulCount";
     private static final String DUE = "due";
     private static final String STAMP = "stamp";
     private static final int MOST_TRIES = 50;
@@ -107,14 +108,15 @@ public final class MongoVotes implements Votes {
 
     /** False when another count was faster: then this one may be older than that, and has to be made again. */
     private boolean counted(String reviewId) {
-        var revision = Optional.ofNullable(reviews.find(eq("_id", reviewId))
-                        .projection(include(REVISION))
-                        .first())
-                .map(review -> review.getInteger(REVISION));
-        if (revision.isEmpty()) return true; // a vote for nothing
-        var helpful = votes.countDocuments(and(eq(REVIEW, reviewId), eq(CHOICE, HELPFUL)));
-        var guard = and(eq("_id", reviewId), eq(REVISION, revision.get()));
-        var change = combine(set("helpfulCount", (int) helpful), inc(REVISION, 1));
+        var review = reviews.find(eq("_id", reviewId))
+                .projection(include(REVISION, COUNT))
+                .first();
+        if (review == null) return true; // a vote for nothing
+        var helpful = (int) votes.countDocuments(and(eq(REVIEW, reviewId), eq(CHOICE, HELPFUL)));
+        var guard = and(eq("_id", reviewId), eq(REVISION, review.getInteger(REVISION)));
+        var change = helpful == review.getInteger(COUNT)
+                ? inc(REVISION, 1)
+                : combine(set(COUNT, helpful), inc(REVISION, 1), inc("version", 1));
         return reviews.updateOne(guard, change).getMatchedCount() == 1;
     }
 

@@ -65,6 +65,7 @@ class ReviewWireTest {
                 Optional.empty(),
                 NOON,
                 NOON,
+                1,
                 1);
     }
 }
