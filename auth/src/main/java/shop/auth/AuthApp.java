@@ -1,9 +1,11 @@
 package shop.auth;
 
+import java.security.KeyPair;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.auth.api.AccountRoutes;
@@ -55,6 +57,10 @@ public final class AuthApp {
     }
 
     public static Service open(Platform platform) {
+        return open(platform, KeyKeeping::pair);
+    }
+
+    static Service open(Platform platform, Supplier<KeyPair> keys) {
         var config = AuthConfig.from(platform.env());
         var service = new Service("auth", "/auth");
         var database = platform.database("auth");
@@ -67,7 +73,7 @@ public final class AuthApp {
                 new RedisAttempts(platform.redis(), Attempts.Policy.USUAL),
                 service.closing(new Argon2Passwords(config.effort())),
                 idTokens(service, config),
-                new KeyKeeping(rings, KeyKeeping::pair, config.keyRotation(), platform.clock()));
+                new KeyKeeping(rings, keys, config.keyRotation(), platform.clock()));
         return wire(service, outside, config, platform);
     }
 

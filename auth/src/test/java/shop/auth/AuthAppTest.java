@@ -215,7 +215,7 @@ class AuthAppTest {
                         AuthFixture.ADMIN,
                         "ADMIN_PASSWORD",
                         "quite another password"));
-        AuthApp.open(again).close();
+        AuthFixture.open(again).close();
         assertThat(auth.login(AuthFixture.ADMIN, PASSWORD).status()).isEqualTo(200);
         assertThat(auth.types().stream().filter("user.registered"::equals)).hasSize(1);
     }

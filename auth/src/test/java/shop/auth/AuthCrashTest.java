@@ -32,7 +32,7 @@ class AuthCrashTest {
         var bus = new InMemoryBus(crash);
         bus.subscribe("test", List.of("#"), heard::add);
         var env = Map.of("DATABASE_PREFIX", prefix, "ARGON2_MEMORY", "64", "ARGON2_ITERATIONS", "1");
-        return Server.start(TestPlatform.at(NOON.plusSeconds(60L * minutes), bus, env), 0, List.of(AuthApp::open));
+        return Server.start(TestPlatform.at(NOON.plusSeconds(60L * minutes), bus, env), 0, List.of(AuthFixture::open));
     }
 
     private static Client.Reply register(Server server) {

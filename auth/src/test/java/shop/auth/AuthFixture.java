@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import shop.auth.domain.KeyKeeping;
 import shop.platform.app.Platform;
 import shop.platform.app.Server;
 import shop.platform.app.Service;
@@ -41,6 +43,11 @@ final class AuthFixture implements AutoCloseable {
     /** Each fixture calls from an address of its own, so that failures in one test slow down no other. */
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
 
+    /** As many as a ring has after a rotation; making keys takes longer than most tests. */
+    private static final List<KeyPair> PAIRS = List.of(KeyKeeping.pair(), KeyKeeping.pair(), KeyKeeping.pair());
+
+    private static final AtomicInteger NEXT_PAIR = new AtomicInteger();
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     final InMemoryBus bus = new InMemoryBus();
@@ -51,7 +58,7 @@ final class AuthFixture implements AutoCloseable {
     final String address = "198.51." + ADDRESSES.incrementAndGet() + "." + (System.nanoTime() & 127);
 
     AuthFixture() {
-        this(Map.of(), AuthApp::open);
+        this(Map.of(), AuthFixture::open);
     }
 
     AuthFixture(Map<String, String> more, Service.Opener opener) {
@@ -67,6 +74,15 @@ final class AuthFixture implements AutoCloseable {
         platform = believing(TestPlatform.at(clock, bus, env), port);
         server = Server.start(platform, 0, List.of(opener));
         port.set(server.port());
+    }
+
+    /** Auth as it is, but for keys that are there already. */
+    static Service open(Platform platform) {
+        return AuthApp.open(platform, AuthFixture::pair);
+    }
+
+    static KeyPair pair() {
+        return PAIRS.get(NEXT_PAIR.getAndIncrement() % PAIRS.size());
     }
 
     /** The same platform, where a token is a token that auth has signed; "service" stays a sibling. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static shop.auth.AuthFixture.PASSWORD;
 
-import java.security.KeyPair;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -32,8 +31,6 @@ import shop.platform.testing.Client.Reply;
 /** Signing in with Firebase, where the tests are Firebase. */
 class FirebaseLoginTest {
 
-    private static final KeyPair KEYS = KeyKeeping.pair();
-
     private final Map<String, Identity> people = new HashMap<>();
     private final InMemoryAccounts accounts = new InMemoryAccounts();
     private final AuthFixture auth = new AuthFixture(Map.of(), this::open);
@@ -47,7 +44,7 @@ class FirebaseLoginTest {
                 new InMemoryAttempts(Policy.USUAL, platform.clock()),
                 service.closing(new Argon2Passwords(config.effort())),
                 firebase,
-                new KeyKeeping(new InMemoryKeyRings(), () -> KEYS, Duration.ofDays(90), platform.clock()));
+                new KeyKeeping(new InMemoryKeyRings(), AuthFixture::pair, Duration.ofDays(90), platform.clock()));
         return AuthApp.wire(service, outside, config, platform);
     }
 

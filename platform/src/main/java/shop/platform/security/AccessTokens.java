@@ -1,6 +1,7 @@
 package shop.platform.security;
 
 import static java.util.Objects.requireNonNullElse;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -40,17 +41,21 @@ public final class AccessTokens implements Principal.Verifier {
     private static final long SKEW = 30; // seconds
     private static final Duration BELIEVED = Duration.ofSeconds(5);
 
-    private record Verified(Principal caller, Instant expiresAt) {}
+    private record Verified(Principal caller, Instant at, Instant expiresAt) {}
 
     private final JwtParser parser;
     private final Revocations revocations;
     private final Clock clock;
-    private final Cache<String, Verified> verified =
-            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(BELIEVED).build();
+    private final Cache<String, Verified> verified;
 
     public AccessTokens(KeySet keys, String issuer, Revocations revocations, Clock clock) {
         this.revocations = revocations;
         this.clock = clock;
+        verified = Caffeine.newBuilder()
+                .maximumSize(10_000)
+                .expireAfterWrite(BELIEVED)
+                .ticker(() -> MILLISECONDS.toNanos(clock.millis()))
+                .build();
         parser = Jwts.parser()
                 .sig()
                 .clear()
@@ -69,30 +74,29 @@ public final class AccessTokens implements Principal.Verifier {
     @Override
     public Optional<Principal> verify(String token) {
         if (token.length() > LONGEST) return Optional.empty();
+        var now = clock.instant();
         var known = verified.getIfPresent(token);
-        if (known == null) {
-            known = parse(token).orElse(null);
+        if (known == null || now.isBefore(known.at())) { // a clock that was set back must not make the belief last
+            known = parse(token, now).orElse(null);
             if (known == null || ended(known.caller())) return Optional.empty();
             verified.put(token, known);
         }
-        return known.expiresAt().plusSeconds(SKEW).isAfter(clock.instant())
-                ? Optional.of(known.caller())
-                : Optional.empty();
+        return known.expiresAt().plusSeconds(SKEW).isAfter(now) ? Optional.of(known.caller()) : Optional.empty();
     }
 
     private boolean ended(Principal caller) {
         return !caller.sessionId().isEmpty() && revocations.revoked(caller.sessionId());
     }
 
-    private Optional<Verified> parse(String token) {
+    private Optional<Verified> parse(String token, Instant now) {
         try {
-            return verified(parser.parseSignedClaims(token).getPayload());
+            return verified(parser.parseSignedClaims(token).getPayload(), now);
         } catch (JwtException | IllegalArgumentException | ClassCastException e) {
             return Optional.empty();
         }
     }
 
-    private static Optional<Verified> verified(Claims claims) {
+    private static Optional<Verified> verified(Claims claims, Instant now) {
         if (claims.getSubject() == null || claims.getExpiration() == null) return Optional.empty();
         return roles(claims).map(roles -> {
             var caller = new Principal(
@@ -101,7 +105,7 @@ public final class AccessTokens implements Principal.Verifier {
                     requireNonNullElse(claims.get("sid", String.class), ""),
                     Boolean.TRUE.equals(claims.get("email_verified", Boolean.class)),
                     roles);
-            return new Verified(caller, claims.getExpiration().toInstant());
+            return new Verified(caller, now, claims.getExpiration().toInstant());
         });
     }
 
