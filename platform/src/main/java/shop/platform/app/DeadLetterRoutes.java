@@ -31,6 +31,7 @@ record DeadLetterRoutes(String prefix, DeadLetters letters) implements Routes {
                 post(path + "/{id}/replay", this::replay)
                         .by(ADMIN)
                         .says("Deliver one of them again")
+                        .details("To every queue of the service that gave up on it. What fails again comes back here.")
                         .answers(204)
                         .refuses(404, "dead_letter_not_found"),
                 delete(path + "/{id}", this::discard)

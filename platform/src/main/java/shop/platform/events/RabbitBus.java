@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,23 +24,23 @@ public final class RabbitBus implements EventBus {
     private static final String EXCHANGE = "shop.events";
     private static final int RECOVERY_MILLIS = 2_000;
 
+    private final Broker broker;
     private final Connection connection;
-    private final Backoff backoff;
     private final Set<String> queues = new ConcurrentSkipListSet<>();
     private final ReentrantLock telling = new ReentrantLock();
     private ConfirmedChannel publishing;
 
-    private RabbitBus(Connection connection, Backoff backoff) throws IOException {
-        this.connection = connection;
-        this.backoff = backoff;
+    private RabbitBus(Broker broker) throws IOException {
+        this.broker = broker;
+        this.connection = broker.connection();
         this.publishing = new ConfirmedChannel(connection);
     }
 
-    public static RabbitBus connect(String uri, String process) {
-        return connect(uri, process, Backoff.PATIENT);
+    public static RabbitBus connect(String uri, String process, Clock clock) {
+        return connect(uri, process, clock, Backoff.PATIENT);
     }
 
-    static RabbitBus connect(String uri, String process, Backoff backoff) {
+    static RabbitBus connect(String uri, String process, Clock clock, Backoff backoff) {
         try {
             var factory = new ConnectionFactory();
             factory.setUri(uri);
@@ -48,7 +49,7 @@ public final class RabbitBus implements EventBus {
             var connection = factory.newConnection(process);
             // this channel stays open: after a broken connection the client declares the exchange on it again
             connection.createChannel().exchangeDeclare(EXCHANGE, BuiltinExchangeType.TOPIC, true);
-            return new RabbitBus(connection, backoff);
+            return new RabbitBus(new Broker(connection, backoff, clock));
         } catch (URISyntaxException | GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalStateException(
                     "environment variable RABBITMQ_URI must look like amqp://user:password@host", e);
@@ -81,7 +82,7 @@ public final class RabbitBus implements EventBus {
     @Override
     public AutoCloseable subscribe(String queue, List<String> types, Consumer<Event> handler) {
         try {
-            var subscription = new Subscription(connection, queue, handler, backoff);
+            var subscription = new Subscription(broker, queue, handler);
             subscription.start(EXCHANGE, types);
             queues.add(queue);
             return subscription;
@@ -93,7 +94,7 @@ public final class RabbitBus implements EventBus {
     @Override
     public DeadLetters deadLetters(String service) {
         return new RabbitDeadLetters(
-                connection,
+                broker,
                 () -> queues.stream()
                         .filter(queue -> queue.startsWith(service + "."))
                         .toList());

@@ -1,41 +1,46 @@
 package shop.platform.events;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Comparator.comparing;
 
 import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.GetResponse;
+import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import shop.platform.Failure;
-import shop.platform.json.Json;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.StringNode;
 
-/** Looks into the queues of the dead: whatever is only looked at goes back when the channel closes. */
+/**
+ * Looks into the queues of the dead: whatever is only looked at goes back when the channel closes. Of two who want the
+ * same letter the broker gives it to one; a process that dies in the middle of a replay leaves it to be replayed again.
+ */
 final class RabbitDeadLetters implements DeadLetters {
 
     private static final int MOST = 1_000;
+    private static final int LOOKS = 3;
+    private static final long BETWEEN_LOOKS_MILLIS = 150;
+
+    @FunctionalInterface
+    private interface Question {
+        boolean ask(Channel channel) throws IOException, TimeoutException, InterruptedException;
+    }
 
     /** What becomes of the one that is looked for. */
     @FunctionalInterface
     private interface Fate {
-        void befall(Channel channel, String queue, GetResponse letter)
-                throws IOException, TimeoutException, InterruptedException;
+        void befall(String queue, GetResponse letter) throws IOException, TimeoutException, InterruptedException;
     }
 
-    private final Connection connection;
+    private final Broker broker;
     private final Supplier<List<String>> queues;
+    private final ReentrantLock looking = new ReentrantLock(); // who looks at a letter hides it from everybody else
 
-    RabbitDeadLetters(Connection connection, Supplier<List<String>> queues) {
-        this.connection = connection;
+    RabbitDeadLetters(Broker broker, Supplier<List<String>> queues) {
+        this.broker = broker;
         this.queues = queues;
     }
 
@@ -44,15 +49,16 @@ final class RabbitDeadLetters implements DeadLetters {
         var letters = new ArrayList<DeadLetter>();
         for (var queue : queues.get()) {
             asking(channel -> {
-                while (letters.size() < limit) {
-                    var letter = channel.basicGet(dead(queue), false);
+                for (int looked = 0; looked < limit; looked++) {
+                    var letter = channel.basicGet(Graveyard.of(queue), false);
                     if (letter == null) return false;
-                    letters.add(read(queue, letter));
+                    letters.add(Letters.read(queue, letter));
                 }
                 return false;
             });
         }
-        return letters;
+        letters.sort(comparing(letter -> letter.diedAt().orElse(Instant.EPOCH)));
+        return letters.stream().limit(limit).toList();
     }
 
     @Override
@@ -62,76 +68,63 @@ final class RabbitDeadLetters implements DeadLetters {
 
     @Override
     public boolean discard(String id) {
-        return find(id, (channel, queue, letter) -> {});
+        return find(id, (queue, letter) -> {});
     }
 
-    private void send(Channel channel, String queue, GetResponse letter)
-            throws IOException, TimeoutException, InterruptedException {
-        try (var confirmed = new ConfirmedChannel(connection)) {
-            confirmed.send("", queue, id(letter), headers(letter), letter.getBody());
+    private void send(String queue, GetResponse letter) throws IOException, TimeoutException, InterruptedException {
+        try (var confirmed = new ConfirmedChannel(broker.connection())) {
+            confirmed.send("", queue, Letters.id(letter), Letters.ofItsLife(letter), letter.getBody());
             if (!confirmed.lost().isEmpty()) throw Failure.unavailable("RabbitMQ");
         }
     }
 
+    /** Looks more than once: another process may have the letter in its hands, and put it back. */
     private boolean find(String id, Fate fate) {
-        return queues.get().stream()
-                .anyMatch(queue -> asking(channel -> {
-                    for (int looked = 0; looked < MOST; looked++) {
-                        var letter = channel.basicGet(dead(queue), false);
-                        if (letter == null) return false;
-                        if (!id(letter).equals(id)) continue;
-                        fate.befall(channel, queue, letter);
-                        channel.basicAck(letter.getEnvelope().getDeliveryTag(), false);
-                        return true;
-                    }
-                    return false;
-                }));
+        for (int look = 1; ; look++) {
+            var found = false;
+            for (var queue : queues.get()) found |= find(queue, id, fate);
+            if (found || look == LOOKS) return found;
+            pause();
+        }
     }
 
-    @FunctionalInterface
-    private interface Question {
-        boolean ask(Channel channel) throws IOException, TimeoutException, InterruptedException;
+    private boolean find(String queue, String id, Fate fate) {
+        return asking(channel -> {
+            for (int looked = 0; looked < MOST; looked++) {
+                var letter = channel.basicGet(Graveyard.of(queue), false);
+                if (letter == null) return false;
+                if (!Letters.id(letter).equals(id)) continue;
+                fate.befall(queue, letter);
+                channel.basicAck(letter.getEnvelope().getDeliveryTag(), false);
+                return true;
+            }
+            return false;
+        });
     }
 
     private boolean asking(Question question) {
-        try (var channel = connection.createChannel()) {
+        looking.lock();
+        try (var channel = broker.connection().createChannel()) {
             return question.ask(channel);
-        } catch (IOException | TimeoutException e) {
+        } catch (IOException | TimeoutException | ShutdownSignalException e) {
             throw Failure.unavailable("RabbitMQ");
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Failure.unavailable("RabbitMQ");
+            throw interrupted();
+        } finally {
+            looking.unlock();
         }
     }
 
-    private static DeadLetter read(String queue, GetResponse letter) {
-        var headers = headers(letter);
-        return new DeadLetter(
-                id(letter),
-                queue,
-                Objects.toString(headers.get("reason"), ""),
-                Objects.toString(headers.get("stack-hash"), ""),
-                event(letter));
-    }
-
-    private static JsonNode event(GetResponse letter) {
+    private static void pause() {
         try {
-            return Json.TOLERANT.readTree(letter.getBody());
-        } catch (JacksonException e) {
-            return StringNode.valueOf(new String(letter.getBody(), UTF_8));
+            Thread.sleep(BETWEEN_LOOKS_MILLIS);
+        } catch (InterruptedException e) {
+            throw interrupted();
         }
     }
 
-    private static Map<String, Object> headers(GetResponse letter) {
-        var headers = letter.getProps().getHeaders();
-        return headers == null ? Map.of() : new HashMap<>(headers);
-    }
-
-    private static String id(GetResponse letter) {
-        return Objects.toString(letter.getProps().getMessageId(), "");
-    }
-
-    private static String dead(String queue) {
-        return queue + ".dead";
+    private static Failure interrupted() {
+        Thread.currentThread().interrupt();
+        return Failure.unavailable("RabbitMQ");
     }
 }

@@ -1,14 +1,10 @@
 package shop.platform.events;
 
 import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.Delivery;
 import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,33 +23,29 @@ final class Subscription implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
     private static final int IN_HAND = 100; // a few patient retries must not hold up everybody else
 
-    private final Connection connection;
     private final Channel channel;
     private final String queue;
     private final Consumer<Event> handler;
     private final Backoff backoff;
+    private final Graveyard graveyard;
     private final ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch closing = new CountDownLatch(1);
     private String consumer = "";
 
-    Subscription(Connection connection, String queue, Consumer<Event> handler, Backoff backoff) throws IOException {
-        this.connection = connection;
-        this.channel = connection.createChannel();
+    Subscription(Broker broker, String queue, Consumer<Event> handler) throws IOException {
+        this.channel = broker.connection().createChannel();
         this.queue = queue;
         this.handler = handler;
-        this.backoff = backoff;
+        this.backoff = broker.backoff();
+        this.graveyard = new Graveyard(broker);
     }
 
     void start(String exchange, List<String> types) throws IOException {
         channel.queueDeclare(queue, true, false, false, null);
-        channel.queueDeclare(deadLetters(), true, false, false, null);
+        channel.queueDeclare(Graveyard.of(queue), true, false, false, null);
         for (var type : types) channel.queueBind(queue, exchange, type);
         channel.basicQos(IN_HAND);
         consumer = channel.basicConsume(queue, false, (tag, delivery) -> receive(delivery), tag -> {});
-    }
-
-    private String deadLetters() {
-        return queue + ".dead";
     }
 
     private void receive(Delivery delivery) {
@@ -84,30 +76,14 @@ final class Subscription implements AutoCloseable {
                 Trace.enter(event.traceparent(), event.id());
                 handler.accept(event);
                 return true;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException
+                    | Error e) { // an error too: a delivery that nobody settles would block for half an hour
                 var hopeless = e instanceof JacksonException || attempt == backoff.attempts();
-                if (hopeless) return buried(delivery, e);
+                if (hopeless) return graveyard.buried(queue, delivery, e);
                 LOG.warn("{} failed at attempt {}: {}", queue, attempt, e.toString());
                 var wait = backoff.after(attempt);
                 if (closing.await(wait.toMillis(), TimeUnit.MILLISECONDS)) return false;
             }
-        }
-    }
-
-    private boolean buried(Delivery delivery, RuntimeException cause) throws InterruptedException {
-        LOG.error("{} gives up on a delivery", queue, cause);
-        var properties = delivery.getProperties();
-        var headers = new HashMap<String, Object>();
-        if (properties.getHeaders() != null) headers.putAll(properties.getHeaders());
-        headers.put("reason", cause.toString());
-        headers.put("stack-hash", Integer.toHexString(Arrays.hashCode(cause.getStackTrace())));
-        var id = Objects.toString(properties.getMessageId(), "");
-        try (var graveyard = new ConfirmedChannel(connection)) {
-            graveyard.send("", deadLetters(), id, headers, delivery.getBody());
-            return graveyard.lost().isEmpty();
-        } catch (IOException | TimeoutException | ShutdownSignalException e) {
-            LOG.warn("{} could not bury a delivery", queue, e);
-            return false;
         }
     }
 

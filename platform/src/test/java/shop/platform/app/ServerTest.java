@@ -103,6 +103,18 @@ class ServerTest {
     }
 
     @Test
+    void onlyAdminsWorkOffDeadLetters() {
+        var root = new Client(server.port(), "root");
+
+        assertThat(root.get("/toys/dead-letters").body().path("items").isEmpty())
+                .isTrue();
+        assertThat(root.post("/toys/dead-letters/evt_1/replay", "").text("code"))
+                .isEqualTo("dead_letter_not_found");
+        assertThat(root.delete("/toys/dead-letters/evt_1").status()).isEqualTo(404);
+        assertThat(ann.delete("/toys/dead-letters/evt_1").status()).isEqualTo(403);
+    }
+
+    @Test
     void theSameKeyIsAnsweredTheSame() {
         var first = ann.post("/toys", "{\"name\": \"kite\"}", "Idempotency-Key", "k1");
         var second = ann.post("/toys", "{\"name\": \"kite\"}", "Idempotency-Key", "k1");

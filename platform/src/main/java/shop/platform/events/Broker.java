@@ -1,0 +1,7 @@
+package shop.platform.events;
+
+import com.rabbitmq.client.Connection;
+import java.time.Clock;
+
+/** What everything that deals with one RabbitMQ shares. */
+record Broker(Connection connection, Backoff backoff, Clock clock) {}
