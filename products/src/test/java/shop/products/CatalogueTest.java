@@ -84,6 +84,17 @@ class CatalogueTest {
     }
 
     @Test
+    void aReplacementMayNameItsStoreButNotMoveToAnother() {
+        var path = shop.product("TEA-1", "Green tea", 499);
+        var same = TEA.replaceFirst("\\{", "{\"storeId\": \"" + STORE + "\", ");
+
+        assertThat(shop.as("ann").put(path, same, "If-Match", "\"1\"").status()).isEqualTo(200);
+        var other = shop.as("ann").put(path, same.replace(STORE, "sto_other"), "If-Match", "\"2\"");
+        problem(other, 422, "immutable");
+        assertThat(other.body().at("/errors/0/pointer").asString()).isEqualTo("/storeId");
+    }
+
+    @Test
     void stockMovesTheETagButIsNoReasonToRefuseAnEdit() {
         var path = shop.product("TEA-1", "Green tea", 499);
         shop.as("ann").put(path + "/stock/TEA-1", "{\"onHand\": 7}");

@@ -4,11 +4,19 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import shop.platform.Failure;
 import shop.products.domain.Details;
+import shop.products.domain.Product;
 import shop.products.domain.ProductStatus;
 
 @Schema(description = "All that a seller says about a product")
 record EditProduct(
+        @Schema(
+                description = "The store that sells it; may be said, not changed",
+                example = "sto_01m1c2jv00e8e8qfx9b2d3n401",
+                maxLength = 64)
+        Optional<String> storeId,
+
         @Schema(description = "What it is called", example = "Green tea", maxLength = 200)
         String title,
 
@@ -36,8 +44,10 @@ record EditProduct(
         details(title, description, categories, brand, attributes, images, status, variants);
     }
 
-    static EditProduct of(Details details) {
+    static EditProduct of(Product product) {
+        var details = product.details();
         return new EditProduct(
+                Optional.of(product.storeId()),
                 details.title(),
                 Optional.of(details.description()),
                 Optional.of(details.categories()),
@@ -48,7 +58,11 @@ record EditProduct(
                 details.variants().stream().map(VariantBody::of).toList());
     }
 
-    Details details() {
+    /** What it says of this product, which stays in its store. */
+    Details details(Product product) {
+        if (!storeId.orElse(product.storeId()).equals(product.storeId())) {
+            throw Failure.invalid("/storeId", "immutable", "a product stays in its store");
+        }
         return details(title, description, categories, brand, attributes, images, status, variants);
     }
 

@@ -134,16 +134,19 @@ public final class ProductRoutes implements Routes {
     }
 
     private void replace(Context ctx) {
+        var caller = Callers.of(ctx);
+        var seen = seen(ctx);
         var next = Http.body(ctx, EditProduct.class);
-        answer(ctx, cataloguing.replace(ctx.pathParam("id"), Callers.of(ctx), seen(ctx), next.details()));
+        var current = cataloguing.read(ctx.pathParam("id"), caller);
+        answer(ctx, cataloguing.replace(current.id(), caller, seen, next.details(current)));
     }
 
     private void edit(Context ctx) {
         var caller = Callers.of(ctx);
         var seen = seen(ctx);
         var current = cataloguing.read(ctx.pathParam("id"), caller);
-        var next = Http.merged(ctx, EditProduct.of(current.details()), EditProduct.class);
-        answer(ctx, cataloguing.replace(current.id(), caller, seen, next.details()));
+        var next = Http.merged(ctx, EditProduct.of(current), EditProduct.class);
+        answer(ctx, cataloguing.replace(current.id(), caller, seen, next.details(current)));
     }
 
     private void archive(Context ctx) {
