@@ -39,6 +39,7 @@ import shop.platform.mongo.MongoRecords.Order;
 public final class MongoNotifications implements Notifications {
 
     private static final int MOST_COUNTED = 10_000;
+    private static final Order BY_NUMBER = new Order("seq", true, true);
 
     private final MongoCollection<Document> documents;
     private final MongoCollection<Document> counters;
@@ -90,7 +91,7 @@ public final class MongoNotifications implements Notifications {
         var filters = new ArrayList<Bson>(List.of(eq("userId", query.userId())));
         if (query.unreadOnly()) filters.add(eq("readAt", null));
         query.type().ifPresent(type -> filters.add(eq("type", type.label())));
-        return records.page(and(filters), new Order("seq", true), page);
+        return records.page(and(filters), BY_NUMBER, page);
     }
 
     @Override

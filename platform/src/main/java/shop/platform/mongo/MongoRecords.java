@@ -33,9 +33,14 @@ public final class MongoRecords<T> {
     /**
      * The order of a list: by one field, then by id.
      *
-     * @param field a top-level field that every document has, or {@code _id}; with {@code _id} it has an index
+     * @param field one that every document has; it has an index, with {@code _id} unless it is unique
+     * @param unique no two documents of a list have the same value, so that the id decides nothing
      */
-    public record Order(String field, boolean descending) {
+    public record Order(String field, boolean descending, boolean unique) {
+
+        public Order(String field, boolean descending) {
+            this(field, descending, field.equals("_id"));
+        }
 
         public static Order newestFirst() {
             return new Order("_id", true); // ids are time-ordered
@@ -110,13 +115,13 @@ public final class MongoRecords<T> {
     }
 
     private static List<String> fields(Order order) {
-        return order.field().equals("_id") ? List.of("_id") : List.of(order.field(), "_id");
+        return order.unique() ? List.of(order.field()) : List.of(order.field(), "_id");
     }
 
     private static Bson after(Order order, Document position) {
-        var id = beyond(order, "_id", requireNonNull(position.get("_id")));
-        if (order.field().equals("_id")) return id;
         var value = requireNonNull(position.get("value"));
+        if (order.unique()) return beyond(order, order.field(), value);
+        var id = beyond(order, "_id", requireNonNull(position.get("_id")));
         var beyond = or(beyond(order, order.field(), value), and(eq(order.field(), value), id));
         return and(from(order, value), beyond); // the first is in the second, but an index can begin with it
     }

@@ -90,6 +90,17 @@ class MongoRecordsTest {
     }
 
     @Test
+    void whatIsUniqueNeedsNoIdToDecide() {
+        for (int i = 0; i < 25; i++) keep(toy(100 - i, i));
+
+        assertThat(walk(new Order("weight", true, true), 4))
+                .hasSize(25)
+                .isSorted()
+                .first()
+                .isEqualTo("toy_076");
+    }
+
+    @Test
     void aPageIsStableUnderInsertsAndDeletes() {
         for (int i = 10; i < 20; i++) keep(toy(i, 1));
         var order = new Order("weight", false);
