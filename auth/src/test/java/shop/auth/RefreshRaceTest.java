@@ -13,7 +13,8 @@ import shop.platform.testing.Client.Reply;
 /** Many at once: nobody is logged out by being quick, and nobody else is kept waiting. */
 class RefreshRaceTest {
 
-    private static final int ROUNDS = 1_000;
+    /** On the way through HTTP and the database; {@code -Drefresh.rounds=1000} for longer. */
+    private static final int ROUNDS = Integer.getInteger("refresh.rounds", 100);
 
     private final AuthFixture auth = new AuthFixture();
 
@@ -23,7 +24,7 @@ class RefreshRaceTest {
     }
 
     @Test
-    void twoTabsThatRefreshAThousandTimesAtOnceStaySignedIn() throws Exception {
+    void twoTabsThatRefreshAtOnceAgainAndAgainStaySignedIn() throws Exception {
         var token = auth.register("ann@example.com").text("refreshToken");
         try (var tabs = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int round = 0; round < ROUNDS; round++) {
@@ -43,10 +44,10 @@ class RefreshRaceTest {
     void sessionsOfOnePersonDoNotGetInEachOthersWay() throws Exception {
         auth.register("ann@example.com");
         try (var devices = Executors.newVirtualThreadPerTaskExecutor()) {
-            var all = IntStream.range(0, 16)
+            var all = IntStream.range(0, 8)
                     .mapToObj(_ -> devices.submit(() -> {
                         var token = auth.login("ann@example.com", PASSWORD).text("refreshToken");
-                        for (int i = 0; i < 20; i++) token = auth.refresh(token).text("refreshToken");
+                        for (int i = 0; i < 10; i++) token = auth.refresh(token).text("refreshToken");
                         return token;
                     }))
                     .toList();
