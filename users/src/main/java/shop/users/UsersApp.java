@@ -13,8 +13,10 @@ import shop.users.clients.ActivityHistory;
 import shop.users.clients.AllServices;
 import shop.users.clients.AuthDirectory;
 import shop.users.domain.Administering;
+import shop.users.domain.Changing;
 import shop.users.domain.Outside;
 import shop.users.domain.Profiles;
+import shop.users.domain.Seating;
 import shop.users.events.AccountConsumer;
 import shop.users.events.UserWire;
 import shop.users.mongo.MongoAdmins;
@@ -44,14 +46,15 @@ public final class UsersApp {
         var wire = new UserWire(platform.secret());
         var outbox = service.closing(new MongoOutbox<>(documents, wire::fact, platform.bus(), platform.clock()));
         var users = new MongoUsers(documents, outbox);
-        var admins = new MongoAdmins(database.getCollection("rosters"));
-        var profiles = new Profiles(users, outside.accounts(), admins, platform.clock());
-        var administering = new Administering(users, profiles, admins, platform.clock());
-        service.closing(new AccountConsumer(profiles).listenTo(platform.bus()));
-        service.every(Duration.ofMinutes(1), "recounting admins", administering::recount);
+        var seating = new Seating(users, new MongoAdmins(database.getCollection("rosters")));
+        var changing = new Changing(users, outside.accounts(), seating);
+        var profiles = new Profiles(changing, platform.clock());
+        var administering = new Administering(changing, platform.clock());
+        service.closing(new AccountConsumer(changing, profiles).listenTo(platform.bus()));
+        service.every(Duration.ofMinutes(1), "recounting admins", seating::recount);
         return service.answering(
-                new ProfileRoutes(profiles, outside.history(), outside.personal()),
+                new ProfileRoutes(changing, profiles, outside.history(), outside.personal()),
                 new AddressRoutes(profiles),
-                new AdminRoutes(users, profiles, administering));
+                new AdminRoutes(users, changing, administering));
     }
 }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,7 @@ class UsersAppTest {
     private static final String HOME = """
             {"label": "home", "fullName": "Ann Example", "line1": "Main Street 1", "city": "Berlin", "postalCode": "10115", "country": "DE"}""";
 
+    private final List<String> asked = new CopyOnWriteArrayList<>();
     private final InMemoryBus bus = new InMemoryBus();
     private final Platform platform = TestPlatform.with(bus, Map.of());
     private final Outside outside = new Outside(
@@ -49,6 +53,7 @@ class UsersAppTest {
     private final List<Event> heard = new CopyOnWriteArrayList<>();
 
     private Optional<Account> account(String id) {
+        asked.add(id);
         if (id.startsWith("no")) return Optional.empty();
         var roles = id.equals("root") ? Set.of(Role.CUSTOMER, Role.ADMIN) : Set.of(Role.CUSTOMER);
         return Optional.of(new Account(
@@ -152,6 +157,36 @@ class UsersAppTest {
     }
 
     @Test
+    void anAddressBookHasPages() {
+        for (int i = 0; i < 3; i++) ann.post("/users/me/addresses", HOME);
+
+        var first = ann.get("/users/me/addresses?limit=2").body();
+        var second = ann.get(
+                "/users/me/addresses?limit=2&cursor=" + first.path("next").asString());
+
+        assertThat(first.path("items")).hasSize(2);
+        assertThat(items(second)).hasSize(1);
+        assertThat(second.body().path("next").isNull()).isTrue();
+    }
+
+    @Test
+    void manyAddressesAtOnceAreAllKeptWithOneDefaultOfAKind() throws Exception {
+        var wanted = HOME.replace("{", "{\"defaultShipping\": true, \"defaultBilling\": true, ");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var added : threads.invokeAll(
+                    Collections.<Callable<Reply>>nCopies(20, () -> ann.post("/users/me/addresses", wanted)))) {
+                assertThat(added.get().status()).isEqualTo(201);
+            }
+        }
+        var book = items(ann.get("/users/me/addresses?limit=100"));
+        assertThat(book).hasSize(20);
+        for (var kind : List.of("defaultShipping", "defaultBilling")) {
+            assertThat(book.stream().filter(each -> each.path(kind).asBoolean()))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     void anAddressFitsItsCountry() {
         for (var each : Map.of(
                         "/postalCode", HOME.replace("10115", "1011"),
@@ -184,6 +219,17 @@ class UsersAppTest {
                 .isEqualTo(422);
         problem(root.put("/users/nobody/roles", "{\"roles\": []}"), 404, "user_not_found");
         await().untilAsserted(() -> assertThat(heard).extracting(Event::type).containsExactly("user.roles_changed"));
+    }
+
+    @Test
+    void whatIsNoIdIsLookedForNowhere() {
+        for (var id : List.of("..%2Fexport%2Fann", "ann%3Fx=1", "ann%2F", "%C3%A4nn", "a".repeat(65))) {
+            problem(root.get("/users/" + id), 404, "user_not_found");
+            problem(root.put("/users/" + id + "/roles", "{\"roles\": []}"), 404, "user_not_found");
+            problem(service.get("/users/export/" + id), 404, "user_not_found");
+            problem(service.get("/users/" + id + "/addresses/adr_1"), 404, "user_not_found");
+        }
+        assertThat(asked).isEmpty();
     }
 
     @Test
@@ -220,6 +266,7 @@ class UsersAppTest {
         problem(ann.get("/users/me"), 404, "user_not_found");
         problem(root.get("/users/ann"), 404, "user_not_found");
         told("user.registered", "ann");
+        told("user.email_verified", "ann");
         problem(ann.get("/users/me"), 404, "user_not_found");
         await().untilAsserted(() -> assertThat(heard).extracting(Event::type).contains("user.deleted"));
         await().untilAsserted(() -> assertThat(platform.database("users")

@@ -11,8 +11,6 @@ import static shop.platform.http.Route.put;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
-import java.util.Optional;
-import shop.platform.Page;
 import shop.platform.http.ETag;
 import shop.platform.http.Http;
 import shop.platform.http.Principal;
@@ -41,7 +39,7 @@ public final class AddressRoutes implements Routes {
                 get(BOOK, this::list)
                         .by(CUSTOMER)
                         .says("List my addresses")
-                        .details("Fifty at most; there is no second page of a hundred.")
+                        .details("The oldest first; there are fifty at most.")
                         .lists(AddressView.class),
                 post(BOOK, this::add)
                         .by(CUSTOMER)
@@ -53,6 +51,9 @@ public final class AddressRoutes implements Routes {
                 put(BOOK + "/{id}", this::change)
                         .by(CUSTOMER)
                         .says("Change an address")
+                        .details(
+                                "A default that nothing is said about stays; one that is given up goes to the youngest "
+                                        + "other address, and the only address keeps it.")
                         .takes(WriteAddress.class)
                         .answers(200, AddressView.class)
                         .refuses(404, NOT_FOUND)
@@ -60,6 +61,7 @@ public final class AddressRoutes implements Routes {
                 delete(BOOK + "/{id}", this::remove)
                         .by(CUSTOMER)
                         .says("Remove an address")
+                        .details("Its defaults go to the youngest that is left.")
                         .answers(204)
                         .refuses(404, NOT_FOUND),
                 get("/users/{userId}/addresses/{id}", this::read)
@@ -70,20 +72,18 @@ public final class AddressRoutes implements Routes {
     }
 
     private void list(Context ctx) {
-        var limit = Http.page(ctx).limit();
-        var all = profiles.read(me(ctx)).addresses();
-        Http.answer(ctx, new Page<>(all.stream().limit(limit).toList(), Optional.empty()).map(AddressView::of));
+        Http.answer(ctx, profiles.addresses(me(ctx), Http.page(ctx)).map(AddressView::of));
     }
 
     private void add(Context ctx) {
         var entry =
-                profiles.addAddress(me(ctx), Http.body(ctx, WriteAddress.class).entry());
+                profiles.addAddress(me(ctx), Http.body(ctx, WriteAddress.class).draft());
         ctx.status(HttpStatus.CREATED).header("Location", BOOK + "/" + entry.id());
         answer(ctx, entry);
     }
 
     private void change(Context ctx) {
-        var wanted = Http.body(ctx, WriteAddress.class).entry();
+        var wanted = Http.body(ctx, WriteAddress.class).draft();
         answer(ctx, profiles.changeAddress(me(ctx), ctx.pathParam("id"), ETag.required(ctx), wanted));
     }
 

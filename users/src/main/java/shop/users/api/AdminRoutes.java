@@ -18,7 +18,7 @@ import shop.users.api.Requests.SetStatus;
 import shop.users.api.Views.PersonalData;
 import shop.users.api.Views.UserView;
 import shop.users.domain.Administering;
-import shop.users.domain.Profiles;
+import shop.users.domain.Changing;
 import shop.users.domain.Role;
 import shop.users.domain.Status;
 import shop.users.domain.User;
@@ -31,12 +31,12 @@ public final class AdminRoutes implements Routes {
     private static final String NOT_FOUND = "user_not_found";
 
     private final Users users;
-    private final Profiles profiles;
+    private final Changing changing;
     private final Administering administering;
 
-    public AdminRoutes(Users users, Profiles profiles, Administering administering) {
+    public AdminRoutes(Users users, Changing changing, Administering administering) {
         this.users = users;
-        this.profiles = profiles;
+        this.changing = changing;
         this.administering = administering;
     }
 
@@ -84,7 +84,7 @@ public final class AdminRoutes implements Routes {
     }
 
     private void read(Context ctx) {
-        answer(ctx, profiles.read(ctx.pathParam("id")));
+        answer(ctx, changing.read(ctx.pathParam("id")));
     }
 
     private void assign(Context ctx) {
@@ -98,7 +98,7 @@ public final class AdminRoutes implements Routes {
     }
 
     private void export(Context ctx) {
-        ctx.json(PersonalData.of(profiles.read(ctx.pathParam("userId"))));
+        ctx.json(PersonalData.of(changing.read(ctx.pathParam("userId"))));
     }
 
     private static void answer(Context ctx, User user) {

@@ -19,6 +19,7 @@ import shop.users.api.Requests.EditProfile;
 import shop.users.api.Views.HistoryView;
 import shop.users.api.Views.PersonalData;
 import shop.users.api.Views.UserView;
+import shop.users.domain.Changing;
 import shop.users.domain.History;
 import shop.users.domain.Personal;
 import shop.users.domain.Profiles;
@@ -29,11 +30,13 @@ public final class ProfileRoutes implements Routes {
 
     private static final String ME = "/users/me";
 
+    private final Changing changing;
     private final Profiles profiles;
     private final History history;
     private final Personal personal;
 
-    public ProfileRoutes(Profiles profiles, History history, Personal personal) {
+    public ProfileRoutes(Changing changing, Profiles profiles, History history, Personal personal) {
+        this.changing = changing;
         this.profiles = profiles;
         this.history = history;
         this.personal = personal;
@@ -68,12 +71,12 @@ public final class ProfileRoutes implements Routes {
     }
 
     private void read(Context ctx) {
-        answer(ctx, profiles.read(me(ctx)));
+        answer(ctx, changing.read(me(ctx)));
     }
 
     private void edit(Context ctx) {
         var seen = ETag.required(ctx);
-        var next = Http.merged(ctx, EditProfile.of(profiles.read(me(ctx))), EditProfile.class);
+        var next = Http.merged(ctx, EditProfile.of(changing.read(me(ctx))), EditProfile.class);
         answer(ctx, profiles.edit(me(ctx), seen, next.profile(), next.marketingConsent()));
     }
 
@@ -91,7 +94,7 @@ public final class ProfileRoutes implements Routes {
 
     private void export(Context ctx) {
         var all = new LinkedHashMap<>(personal.everything(me(ctx)));
-        all.put("users", PersonalData.of(profiles.read(me(ctx))));
+        all.put("users", PersonalData.of(changing.read(me(ctx))));
         ctx.json(all);
     }
 

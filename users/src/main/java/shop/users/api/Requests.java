@@ -80,15 +80,19 @@ final class Requests {
             @Schema(description = "Telephone for the carrier", example = "+49 30 123456", maxLength = 40)
             Optional<String> phone,
 
-            @Schema(description = "Send parcels here unless said otherwise", example = "true")
+            @Schema(
+                    description = "Send parcels here unless said otherwise; stays as it is when absent",
+                    example = "true")
             Optional<Boolean> defaultShipping,
 
-            @Schema(description = "Send invoices here unless said otherwise", example = "true")
+            @Schema(
+                    description = "Send invoices here unless said otherwise; stays as it is when absent",
+                    example = "true")
             Optional<Boolean> defaultBilling) {
 
-        Entry entry() {
+        Entry.Draft draft() {
             var address = new Address(fullName, company, line1, line2, city, region, postalCode, country, phone);
-            return new Entry("", label, address, defaultShipping.orElse(false), defaultBilling.orElse(false), 1);
+            return new Entry.Draft(label, address, defaultShipping, defaultBilling);
         }
     }
 

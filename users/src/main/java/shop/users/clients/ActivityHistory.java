@@ -18,9 +18,12 @@ public final class ActivityHistory implements History {
 
     @Override
     public Part of(String userId, int limit, Optional<String> cursor) {
-        var from =
-                cursor.map(each -> "&cursor=" + URLEncoder.encode(each, UTF_8)).orElse("");
-        return activity.get("/activity/users/" + userId + "?limit=" + limit + from)
+        var from = cursor.map(each -> "&cursor=" + encoded(each)).orElse("");
+        return activity.get("/activity/users/" + encoded(userId) + "?limit=" + limit + from)
                 .as(Part.class);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8);
     }
 }

@@ -1,5 +1,8 @@
 package shop.users.clients;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +53,8 @@ public final class AllServices implements Personal {
     private Object ask(String name, String userId) {
         var sibling = siblings.get(name);
         if (sibling == null) throw new IllegalStateException("there is no service " + name);
-        return sibling.get(PREFIXES.get(name) + "/export/" + userId).as(Map.class);
+        return sibling.get(PREFIXES.get(name) + "/export/" + URLEncoder.encode(userId, UTF_8))
+                .as(Map.class);
     }
 
     private static Object answer(Future<Object> answer) throws InterruptedException {

@@ -1,5 +1,8 @@
 package shop.users.clients;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,6 +40,8 @@ public final class AuthDirectory implements AccountDirectory {
 
     @Override
     public Optional<Account> ask(String userId) {
-        return auth.get("/auth/accounts/" + userId).find(Found.class).map(Found::account);
+        return auth.get("/auth/accounts/" + URLEncoder.encode(userId, UTF_8))
+                .find(Found.class)
+                .map(Found::account);
     }
 }

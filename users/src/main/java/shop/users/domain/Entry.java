@@ -11,20 +11,49 @@ public record Entry(
         boolean defaultBilling,
         int version) {
 
+    /** What its owner wants an address to be; a default that nothing is said about stays where it is. */
+    public record Draft(
+            Optional<String> label,
+            Address address,
+            Optional<Boolean> defaultShipping,
+            Optional<Boolean> defaultBilling) {
+
+        Entry entry(String id) {
+            return new Entry(id, label, address, defaultShipping.orElse(false), defaultBilling.orElse(false), 1);
+        }
+    }
+
     public Entry {
         Texts.bounded("/label", label, 100);
     }
 
-    Entry next(Entry wanted) {
+    Entry as(Draft draft) {
         return new Entry(
-                id, wanted.label(), wanted.address(), wanted.defaultShipping(), wanted.defaultBilling(), version + 1);
+                id,
+                draft.label(),
+                draft.address(),
+                draft.defaultShipping().orElse(defaultShipping),
+                draft.defaultBilling().orElse(defaultBilling),
+                version);
     }
 
     /** Gives up the defaults that another one takes. */
     Entry beside(Entry other) {
-        var shipping = defaultShipping && !other.defaultShipping();
-        var billing = defaultBilling && !other.defaultBilling();
-        if (shipping == defaultShipping && billing == defaultBilling) return this;
-        return new Entry(id, label, address, shipping, billing, version + 1);
+        return with(defaultShipping && !other.defaultShipping(), defaultBilling && !other.defaultBilling());
+    }
+
+    Entry taking(boolean shipping, boolean billing) {
+        return with(defaultShipping || shipping, defaultBilling || billing);
+    }
+
+    private Entry with(boolean shipping, boolean billing) {
+        return new Entry(id, label, address, shipping, billing, version);
+    }
+
+    /** The version after that one, unless nothing has changed. */
+    Entry after(Entry before) {
+        return equals(before)
+                ? before
+                : new Entry(id, label, address, defaultShipping, defaultBilling, before.version() + 1);
     }
 }

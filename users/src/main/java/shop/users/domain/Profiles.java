@@ -4,102 +4,86 @@ import java.time.Clock;
 import java.util.OptionalInt;
 import shop.platform.Failure;
 import shop.platform.Id;
+import shop.platform.Page;
+import shop.users.domain.Changing.Change;
 import shop.users.domain.UserEvent.Deleted;
 import shop.users.domain.UserEvent.ProfileUpdated;
 
 /** What people do with their own profile: load, decide, keep. */
 public final class Profiles {
 
-    private final Users users;
-    private final AccountDirectory accounts;
-    private final Admins admins;
+    private final Changing changing;
     private final Clock clock;
 
-    public Profiles(Users users, AccountDirectory accounts, Admins admins, Clock clock) {
-        this.users = users;
-        this.accounts = accounts;
-        this.admins = admins;
+    public Profiles(Changing changing, Clock clock) {
+        this.changing = changing;
         this.clock = clock;
     }
 
-    /** Somebody who registered a moment ago is known to auth only, and is kept from now on. */
-    public User read(String id) {
-        return users.find(id)
-                .or(() -> accounts.ask(id).map(this::welcome))
-                .filter(user -> user.status() != Status.DELETED)
-                .orElseThrow(() -> Failure.notFound("user", id));
-    }
-
-    /** May be repeated. */
-    public User welcome(Account account) {
-        var user = User.registered(account);
-        users.add(user);
-        if (user.isAdmin()) admins.join(user.id());
-        return users.find(user.id()).orElse(user);
-    }
-
-    /** May be repeated. */
+    /** May be repeated; whoever has left since stays gone. */
     public void verified(String id, String email) {
-        var user = read(id);
-        if (!user.emailVerified() && user.email().equals(email)) users.replace(user.verified(clock.instant()));
+        if (changing.find(id).isEmpty()) return;
+        changing.change(
+                id,
+                user -> user.emailVerified() || !user.email().equals(email)
+                        ? Change.none(user)
+                        : Change.of(user.verified(clock.instant())));
     }
 
     public User edit(String id, int seen, Profile profile, boolean marketing) {
-        var user = fresh(read(id), seen);
-        var next = user.edit(profile, marketing, clock.instant());
-        users.replace(next, new ProfileUpdated(id, profile.displayName(), profile.locale(), marketing));
-        return next;
+        var told = new ProfileUpdated(id, profile.displayName(), profile.locale(), marketing);
+        return changing.change(
+                id, OptionalInt.of(seen), user -> Change.of(user.edit(profile, marketing, clock.instant()), told));
     }
 
-    public Entry addAddress(String id, Entry wanted) {
+    public Page<Entry> addresses(String id, Page.Request page) {
+        return changing.read(id).book().page(page);
+    }
+
+    public Entry addAddress(String id, Entry.Draft draft) {
         var now = clock.instant();
         var addressId = Id.next("adr", now);
-        var entry = new Entry(
-                addressId, wanted.label(), wanted.address(), wanted.defaultShipping(), wanted.defaultBilling(), 1);
-        var next = read(id).withAddress(entry, now);
-        users.replace(next);
+        var next = changing.change(id, user -> Change.of(user.with(user.book().add(draft.entry(addressId)), now)));
         return address(next, addressId);
     }
 
     public Entry address(String id, String addressId) {
-        return address(read(id), addressId);
+        return address(changing.read(id), addressId);
     }
 
     private static Entry address(User user, String addressId) {
-        return user.address(addressId).orElseThrow(() -> Failure.notFound("address", addressId));
+        return user.book().find(addressId).orElseThrow(() -> Failure.notFound("address", addressId));
     }
 
-    public Entry changeAddress(String id, String addressId, int seen, Entry wanted) {
-        var user = read(id);
-        var entry = address(user, addressId);
-        if (entry.version() != seen) throw Failure.stale(addressId);
-        var next = entry.next(wanted);
-        users.replace(user.replaceAddress(next, clock.instant()));
-        return next;
+    public Entry changeAddress(String id, String addressId, int seen, Entry.Draft draft) {
+        var next = changing.change(id, user -> {
+            var entry = seenAs(OptionalInt.of(seen), address(user, addressId));
+            return Change.of(user.with(user.book().put(entry.as(draft)), clock.instant()));
+        });
+        return address(next, addressId);
     }
 
     public void removeAddress(String id, String addressId, OptionalInt seen) {
-        var user = read(id);
-        var entry = address(user, addressId);
-        if (seen.orElse(entry.version()) != entry.version()) throw Failure.stale(addressId);
-        users.replace(user.withoutAddress(addressId, clock.instant()));
+        changing.change(id, user -> {
+            var entry = seenAs(seen, address(user, addressId));
+            return Change.of(user.with(user.book().remove(entry), clock.instant()));
+        });
+    }
+
+    private static Entry seenAs(OptionalInt seen, Entry entry) {
+        if (seen.orElse(entry.version()) != entry.version()) throw Failure.stale(entry.id());
+        return entry;
     }
 
     /** Nothing of the person is left here at once; the event makes every other service forget too. */
     public void erase(String id) {
-        var user = read(id);
-        if (user.isAdmin() && !admins.leave(id)) throw lastAdmin();
-        var gone = new Deleted(
-                id, user.email(), user.profile().displayName(), user.profile().locale());
-        users.replace(user.erased(clock.instant()), gone);
-    }
-
-    static Failure lastAdmin() {
-        return Failure.conflict("last_admin", "somebody has to remain an admin");
-    }
-
-    private static User fresh(User user, int seen) {
-        if (user.version() != seen) throw Failure.stale(user.id());
-        return user;
+        changing.change(id, user -> {
+            var gone = new Deleted(
+                    id,
+                    user.email(),
+                    user.profile().displayName(),
+                    user.profile().locale());
+            return Change.of(user.erased(clock.instant()), gone);
+        });
     }
 }

@@ -1,12 +1,10 @@
 package shop.users.domain;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import shop.platform.Failure;
 
 /** A person is a value: every change returns the next version. */
 public record User(
@@ -21,8 +19,6 @@ public record User(
         Instant createdAt,
         Instant updatedAt,
         int version) {
-
-    private static final int MOST_ADDRESSES = 50;
 
     public User {
         roles = Set.copyOf(roles);
@@ -45,6 +41,11 @@ public record User(
                 at,
                 at,
                 1);
+    }
+
+    /** Whether somebody might be called so: what is none is not looked for anywhere. */
+    static boolean isId(String text) {
+        return text.matches("[A-Za-z0-9_]{1,64}");
     }
 
     boolean isAdmin() {
@@ -86,43 +87,28 @@ public record User(
                 version + 1);
     }
 
-    Optional<Entry> address(String addressId) {
-        return addresses.stream().filter(each -> each.id().equals(addressId)).findFirst();
+    /** The same in another version: whoever is changing the one before comes too late. */
+    User renewed() {
+        return new User(
+                id,
+                email,
+                emailVerified,
+                profile,
+                consent,
+                roles,
+                status,
+                addresses,
+                createdAt,
+                updatedAt,
+                version + 1);
     }
 
-    /** The first one is the default for everything. */
-    User withAddress(Entry wanted, Instant at) {
-        if (addresses.size() >= MOST_ADDRESSES) {
-            throw Failure.conflict("too_many_addresses", "an address book holds " + MOST_ADDRESSES + " at most");
-        }
-        var first = addresses.isEmpty();
-        var entry = new Entry(
-                wanted.id(),
-                wanted.label(),
-                wanted.address(),
-                wanted.defaultShipping() || first,
-                wanted.defaultBilling() || first,
-                1);
-        var all = new ArrayList<>(
-                addresses.stream().map(each -> each.beside(entry)).toList());
-        all.add(entry);
-        return withAddresses(all, at);
+    AddressBook book() {
+        return new AddressBook(addresses);
     }
 
-    User replaceAddress(Entry next, Instant at) {
-        return withAddresses(
-                addresses.stream()
-                        .map(each -> each.id().equals(next.id()) ? next : each.beside(next))
-                        .toList(),
-                at);
-    }
-
-    User withoutAddress(String addressId, Instant at) {
-        return withAddresses(
-                addresses.stream().filter(each -> !each.id().equals(addressId)).toList(), at);
-    }
-
-    private User withAddresses(List<Entry> all, Instant at) {
-        return new User(id, email, emailVerified, profile, consent, roles, status, all, createdAt, at, version + 1);
+    User with(AddressBook next, Instant at) {
+        return new User(
+                id, email, emailVerified, profile, consent, roles, status, next.entries(), createdAt, at, version + 1);
     }
 }

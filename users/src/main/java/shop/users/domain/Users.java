@@ -1,5 +1,6 @@
 package shop.users.domain;
 
+import java.util.List;
 import java.util.Optional;
 import shop.platform.Page;
 
@@ -18,5 +19,5 @@ public interface Users {
     void add(User user);
 
     /** Keeps the next version; stale when somebody else moved it on. */
-    void replace(User next, UserEvent... events);
+    void replace(User next, List<UserEvent> events);
 }

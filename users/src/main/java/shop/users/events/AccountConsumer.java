@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import shop.platform.events.Event;
 import shop.platform.events.EventBus;
 import shop.users.domain.Account;
+import shop.users.domain.Changing;
 import shop.users.domain.Profiles;
 import shop.users.domain.Role;
 
@@ -17,9 +18,11 @@ public final class AccountConsumer {
     /** Only what users needs; whatever else auth tells is ignored. */
     record AccountTold(String userId, String email, Optional<String> displayName, Optional<Set<String>> roles) {}
 
+    private final Changing changing;
     private final Profiles profiles;
 
-    public AccountConsumer(Profiles profiles) {
+    public AccountConsumer(Changing changing, Profiles profiles) {
+        this.changing = changing;
         this.profiles = profiles;
     }
 
@@ -29,7 +32,7 @@ public final class AccountConsumer {
 
     private void hear(Event event) {
         var told = event.data(AccountTold.class);
-        if (event.type().equals("user.registered")) profiles.welcome(account(told, event));
+        if (event.type().equals("user.registered")) changing.welcome(account(told, event));
         else profiles.verified(told.userId(), told.email());
     }
 

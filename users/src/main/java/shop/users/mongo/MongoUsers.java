@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -35,6 +36,9 @@ import shop.users.domain.Users;
 /** People in MongoDB: one document each, with the keys they can be found by and the events still to tell. */
 public final class MongoUsers implements Users {
 
+    private static final int LONGEST_BEGINNING = 8;
+    private static final int MOST_KEYS = 12;
+
     private final MongoCollection<Document> documents;
     private final MongoOutbox<UserEvent> outbox;
     private final Documents<User> mapping = Documents.of(User.class);
@@ -44,7 +48,8 @@ public final class MongoUsers implements Users {
         this.documents = documents;
         this.outbox = outbox;
         this.records = new MongoRecords<>(documents, mapping);
-        documents.createIndex(compoundIndex(ascending("keys"), descending("_id")));
+        documents.createIndex(compoundIndex(ascending("beginnings"), descending("_id")));
+        documents.createIndex(compoundIndex(ascending("roles"), descending("_id")));
         documents.createIndex(compoundIndex(ascending("roles", "status"), descending("_id")));
         documents.createIndex(compoundIndex(ascending("status"), descending("_id")));
     }
@@ -57,7 +62,14 @@ public final class MongoUsers implements Users {
     @Override
     public Page<User> list(Query query, Page.Request page) {
         var filters = new ArrayList<Bson>(List.of(empty()));
-        query.text().ifPresent(text -> filters.add(regex("keys", "^" + Pattern.quote(text.toLowerCase(Locale.ROOT)))));
+        query.text()
+                .map(text -> text.toLowerCase(Locale.ROOT))
+                .filter(text -> !text.isEmpty())
+                .ifPresent(text -> {
+                    // a beginning as it is kept leads to the place in the index, where the list is in its order already
+                    filters.add(eq("beginnings", beginning(text, LONGEST_BEGINNING)));
+                    if (text.length() > LONGEST_BEGINNING) filters.add(regex("keys", "^" + Pattern.quote(text)));
+                });
         query.role().map(Role::label).ifPresent(role -> filters.add(eq("roles", role)));
         filters.add(query.status()
                 .map(status -> eq("status", status.name().toLowerCase(Locale.ROOT)))
@@ -77,12 +89,22 @@ public final class MongoUsers implements Users {
     }
 
     @Override
-    public void replace(User next, UserEvent... events) {
-        outbox.replace(write(next), List.of(events));
+    public void replace(User next, List<UserEvent> events) {
+        outbox.replace(write(next), events);
     }
 
     private Document write(User user) {
-        return mapping.write(user).append("keys", keys(user));
+        var keys = keys(user);
+        var beginnings = keys.stream()
+                .flatMap(key -> IntStream.rangeClosed(1, Math.min(key.length(), LONGEST_BEGINNING))
+                        .mapToObj(length -> beginning(key, length)))
+                .distinct()
+                .toList();
+        return mapping.write(user).append("keys", keys).append("beginnings", beginnings);
+    }
+
+    private static String beginning(String text, int length) {
+        return text.substring(0, Math.min(text.length(), length));
     }
 
     private static List<String> keys(User user) {
@@ -91,6 +113,7 @@ public final class MongoUsers implements Users {
         return Stream.concat(Stream.of(user.email().toLowerCase(Locale.ROOT), name), words)
                 .filter(key -> !key.isEmpty())
                 .distinct()
+                .limit(MOST_KEYS)
                 .toList();
     }
 }

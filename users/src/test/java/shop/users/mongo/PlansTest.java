@@ -18,6 +18,7 @@ import shop.users.events.UserWire;
 
 class PlansTest {
 
+    private static final Optional<Status> ACTIVE = Optional.of(Status.ACTIVE);
     private static final Clock CLOCK = Clock.fixed(NOON, UTC);
 
     @Test
@@ -30,8 +31,10 @@ class PlansTest {
                 for (var page : Plans.pages("x")) {
                     users.list(new Query(Optional.empty(), Optional.empty(), Optional.empty()), page);
                     users.list(new Query(Optional.empty(), Optional.of(Role.ADMIN), Optional.empty()), page);
+                    users.list(new Query(Optional.of("ann"), Optional.empty(), Optional.empty()), page);
+                    users.list(new Query(Optional.of("ann@shop.test"), Optional.of(Role.ADMIN), ACTIVE), page);
                     users.list(new Query(Optional.empty(), Optional.empty(), Optional.of(Status.DISABLED)), page);
-                    users.list(new Query(Optional.empty(), Optional.of(Role.ADMIN), Optional.of(Status.ACTIVE)), page);
+                    users.list(new Query(Optional.empty(), Optional.of(Role.ADMIN), ACTIVE), page);
                 }
             }
         });
