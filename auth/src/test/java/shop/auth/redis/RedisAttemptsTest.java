@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import shop.auth.domain.Attempts;
 import shop.auth.domain.AttemptsContract;
 import shop.platform.embedded.EmbeddedRedis;
-import shop.platform.redis.Redis;
 import shop.platform.testing.TestRedis;
 
 class RedisAttemptsTest extends AttemptsContract {
@@ -22,7 +21,7 @@ class RedisAttemptsTest extends AttemptsContract {
     @Test
     void withoutRedisEverybodyMayTry() {
         var server = EmbeddedRedis.start();
-        var gone = Redis.connect(server.uri());
+        var gone = TestRedis.connect(server.uri());
         server.close();
         var alone = new RedisAttempts(gone, QUICK);
         var attempt = new Attempts.Attempt(UUID.randomUUID().toString(), "nowhere");

@@ -6,7 +6,6 @@ import org.junit.jupiter.api.Test;
 import shop.auth.domain.LiveSessions;
 import shop.platform.Id;
 import shop.platform.embedded.EmbeddedRedis;
-import shop.platform.redis.Redis;
 import shop.platform.redis.RedisRevocations;
 import shop.platform.testing.TestPlatform;
 import shop.platform.testing.TestRedis;
@@ -41,7 +40,7 @@ class RedisSessionsTest {
     @Test
     void withoutRedisNobodyRemembers() {
         var server = EmbeddedRedis.start();
-        var gone = Redis.connect(server.uri());
+        var gone = TestRedis.connect(server.uri());
         server.close();
         var alone = new RedisSessions(gone);
 

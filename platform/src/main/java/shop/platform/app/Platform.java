@@ -43,8 +43,8 @@ public record Platform(
         var meters = Meters.prometheus(process);
         var secret = secretText(env);
         var mongo = Mongo.connect(env.required("MONGODB_URI"), meters);
-        var redis = Redis.connect(env.required("REDIS_URI"));
-        var bus = RabbitBus.connect(env.required("RABBITMQ_URI"), process, clock);
+        var redis = Redis.connect(env.required("REDIS_URI"), meters);
+        var bus = RabbitBus.connect(env.required("RABBITMQ_URI"), process, clock, meters);
         var keys = KeySet.publishedAt(address(env, "auth").resolve("/auth/.well-known/jwks.json"), clock);
         var tokens = new AccessTokens(keys, issuer(env), new RedisRevocations(redis), clock);
         var siblings = new Siblings(process, secret, service -> address(env, service), clock);

@@ -39,6 +39,7 @@ public final class Server implements AutoCloseable {
         var groups = new ArrayList<Web.Group>();
         for (var service : services) groups.add(group(platform, service));
         groups.add(operations(platform, groups));
+        own.every(Duration.ofSeconds(5), "looking at the queues", new QueueMetrics(platform.bus())::look);
         this.http = Web.server(settings(platform), groups);
     }
 

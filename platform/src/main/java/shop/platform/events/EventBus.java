@@ -1,10 +1,20 @@
 package shop.platform.events;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Tells facts and hears them. Delivery is at least once and in no order, so handlers are idempotent. */
 public interface EventBus extends AutoCloseable {
+
+    /**
+     * What is in a queue.
+     *
+     * @param waiting deliveries that nobody has in hand
+     * @param dead deliveries that were given up on
+     */
+    record Depth(long waiting, long dead) {}
 
     /** Returns those that are safe in a queue; the others found no listener, and are to be told again. */
     List<Event> publish(List<Event> events);
@@ -19,6 +29,12 @@ public interface EventBus extends AutoCloseable {
 
     /** What the queues of a service gave up on. */
     DeadLetters deadLetters(String service);
+
+    /** How full the queues are that are heard on, by their names. */
+    Map<String, Depth> depths();
+
+    /** Where whatever happens to events is counted. */
+    MeterRegistry meters();
 
     /** Whether events can leave right now. */
     boolean answers();

@@ -6,6 +6,9 @@ import java.util.List;
 /** Where events wait, beside the change that caused them, until they are safe with the broker. */
 public interface Outbox {
 
+    /** What tells it from others, as {@code orders.orders}. */
+    String name();
+
     /** Those whose turn has come by this time, the most patient first. */
     List<Event> due(Instant time, int limit);
 

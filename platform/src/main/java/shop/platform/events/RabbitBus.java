@@ -4,6 +4,8 @@ import com.rabbitmq.client.BuiltinExchangeType;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.ShutdownSignalException;
+import com.rabbitmq.client.impl.MicrometerMetricsCollector;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -12,11 +14,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import shop.platform.Failure;
 
 /** One durable topic exchange for everybody; the routing key is the event's type. Plain AMQP 0-9-1, no extensions. */
 public final class RabbitBus implements EventBus {
@@ -36,20 +40,21 @@ public final class RabbitBus implements EventBus {
         this.publishing = new ConfirmedChannel(connection);
     }
 
-    public static RabbitBus connect(String uri, String process, Clock clock) {
-        return connect(uri, process, clock, Backoff.PATIENT);
+    public static RabbitBus connect(String uri, String process, Clock clock, MeterRegistry meters) {
+        return connect(uri, process, clock, meters, Backoff.PATIENT);
     }
 
-    static RabbitBus connect(String uri, String process, Clock clock, Backoff backoff) {
+    static RabbitBus connect(String uri, String process, Clock clock, MeterRegistry meters, Backoff backoff) {
         try {
             var factory = new ConnectionFactory();
             factory.setUri(uri);
             factory.setSharedExecutor(Executors.newVirtualThreadPerTaskExecutor());
             factory.setNetworkRecoveryInterval(RECOVERY_MILLIS);
+            factory.setMetricsCollector(new MicrometerMetricsCollector(meters));
             var connection = factory.newConnection(process);
             // this channel stays open: after a broken connection the client declares the exchange on it again
             connection.createChannel().exchangeDeclare(EXCHANGE, BuiltinExchangeType.TOPIC, true);
-            return new RabbitBus(new Broker(connection, backoff, clock));
+            return new RabbitBus(new Broker(connection, backoff, clock, meters));
         } catch (URISyntaxException | GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalStateException(
                     "environment variable RABBITMQ_URI must look like amqp://user:password@host", e);
@@ -66,7 +71,11 @@ public final class RabbitBus implements EventBus {
             if (!publishing.isOpen()) publishing = new ConfirmedChannel(connection);
             for (var event : events) publishing.send(EXCHANGE, event.type(), event.id(), Map.of(), event.json());
             var lost = publishing.lost();
-            return events.stream().filter(event -> !lost.contains(event.id())).toList();
+            var told =
+                    events.stream().filter(event -> !lost.contains(event.id())).toList();
+            told.forEach(event ->
+                    meters().counter("events.published", "type", event.type()).increment());
+            return told;
         } catch (IOException | TimeoutException | ShutdownSignalException e) {
             publishing.close(); // late confirms must not be taken for those of the next batch
             throw new IllegalStateException("RabbitMQ did not confirm", e);
@@ -98,6 +107,24 @@ public final class RabbitBus implements EventBus {
                 () -> queues.stream()
                         .filter(queue -> queue.startsWith(service + "."))
                         .toList());
+    }
+
+    @Override
+    public Map<String, Depth> depths() {
+        try (var channel = connection.createChannel()) {
+            var depths = new TreeMap<String, Depth>();
+            for (var queue : queues) {
+                depths.put(queue, new Depth(channel.messageCount(queue), channel.messageCount(Graveyard.of(queue))));
+            }
+            return depths;
+        } catch (IOException | TimeoutException | ShutdownSignalException e) {
+            throw Failure.unavailable("RabbitMQ");
+        }
+    }
+
+    @Override
+    public MeterRegistry meters() {
+        return broker.meters();
     }
 
     @Override

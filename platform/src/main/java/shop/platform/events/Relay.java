@@ -25,6 +25,7 @@ public final class Relay implements AutoCloseable {
     private final Outbox outbox;
     private final EventBus bus;
     private final Clock clock;
+    private final OutboxLag lag;
     private final BlockingQueue<Event> fresh = new LinkedBlockingQueue<>(50 * BATCH);
     private final ExecutorService carriers = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -32,8 +33,10 @@ public final class Relay implements AutoCloseable {
         this.outbox = outbox;
         this.bus = bus;
         this.clock = clock;
+        this.lag = new OutboxLag(outbox, bus.meters(), clock);
         carriers.execute(this::carryFresh);
         carriers.execute(this::sweep);
+        carriers.execute(lag::watch);
     }
 
     /** Takes events that have just been written. Never waits: what finds no room is left to the sweep. */
@@ -94,5 +97,6 @@ public final class Relay implements AutoCloseable {
     public void close() {
         carriers.shutdownNow();
         carriers.close();
+        lag.close();
     }
 }

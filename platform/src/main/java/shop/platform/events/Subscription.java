@@ -3,6 +3,7 @@ package shop.platform.events;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Delivery;
 import com.rabbitmq.client.ShutdownSignalException;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -28,6 +29,7 @@ final class Subscription implements AutoCloseable {
     private final Consumer<Event> handler;
     private final Backoff backoff;
     private final Graveyard graveyard;
+    private final MeterRegistry meters;
     private final ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch closing = new CountDownLatch(1);
     private String consumer = "";
@@ -38,6 +40,7 @@ final class Subscription implements AutoCloseable {
         this.handler = handler;
         this.backoff = broker.backoff();
         this.graveyard = new Graveyard(broker);
+        this.meters = broker.meters();
     }
 
     void start(String exchange, List<String> types) throws IOException {
@@ -75,16 +78,22 @@ final class Subscription implements AutoCloseable {
                 var event = Event.parse(delivery.getBody());
                 Trace.enter(event.traceparent(), event.id());
                 handler.accept(event);
+                count("done");
                 return true;
             } catch (RuntimeException
                     | Error e) { // an error too: a delivery that nobody settles would block for half an hour
                 var hopeless = e instanceof JacksonException || attempt == backoff.attempts();
+                count(hopeless ? "dead" : "failed");
                 if (hopeless) return graveyard.buried(queue, delivery, e);
                 LOG.warn("{} failed at attempt {}: {}", queue, attempt, e.toString());
                 var wait = backoff.after(attempt);
                 if (closing.await(wait.toMillis(), TimeUnit.MILLISECONDS)) return false;
             }
         }
+    }
+
+    private void count(String outcome) {
+        meters.counter("events.handled", "queue", queue, "outcome", outcome).increment();
     }
 
     /** Lets running handlers finish; what waits for its next attempt goes back to the queue. */

@@ -106,6 +106,7 @@ final class Problems {
 
     private static Map<String, Object> problem(Context ctx, HttpStatus status, String code, String detail) {
         ctx.status(status);
+        RequestMetrics.refused(ctx, code);
         var problem = new LinkedHashMap<String, Object>();
         problem.put("type", "about:blank");
         problem.put("title", status.getMessage());

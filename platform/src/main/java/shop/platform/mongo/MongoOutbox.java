@@ -110,6 +110,11 @@ public final class MongoOutbox<E> implements Outbox, AutoCloseable {
         if (!update(there, tombstone, id, version + 1, causes)) throw Failure.stale(id);
     }
 
+    @Override
+    public String name() {
+        return documents.getNamespace().getFullName();
+    }
+
     /** In the order of the index, which is by time: to ask for that order would sort, as the field is in an array. */
     @Override
     public List<Event> due(Instant time, int limit) {

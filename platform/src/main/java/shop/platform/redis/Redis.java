@@ -8,8 +8,13 @@ import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.metrics.MicrometerCommandLatencyRecorder;
+import io.lettuce.core.metrics.MicrometerOptions;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import io.lettuce.core.resource.ClientResources;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The connection to Redis that a process shares. While Redis is away commands fail at once instead of queueing, so that
@@ -27,8 +32,11 @@ public final class Redis implements AutoCloseable {
         this.connection = connection;
     }
 
-    public static Redis connect(String uri) {
-        var client = RedisClient.create(parsed(uri));
+    public static Redis connect(String uri, MeterRegistry meters) {
+        var resources = ClientResources.builder()
+                .commandLatencyRecorder(new MicrometerCommandLatencyRecorder(meters, MicrometerOptions.create()))
+                .build();
+        var client = RedisClient.create(resources, parsed(uri));
         client.setOptions(ClientOptions.builder()
                 .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
                 .timeoutOptions(TimeoutOptions.enabled(PATIENCE))
@@ -37,7 +45,7 @@ public final class Redis implements AutoCloseable {
         try {
             return new Redis(client, client.connect());
         } catch (RedisException e) {
-            client.shutdown();
+            close(client);
             throw new IllegalStateException("Redis does not answer at REDIS_URI", e);
         }
     }
@@ -78,6 +86,11 @@ public final class Redis implements AutoCloseable {
     @Override
     public void close() {
         connection.close();
+        close(client);
+    }
+
+    private static void close(RedisClient client) {
         client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
+        client.getResources().shutdown(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
     }
 }

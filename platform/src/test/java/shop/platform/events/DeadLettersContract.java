@@ -10,6 +10,8 @@ import static shop.platform.testing.TestPlatform.NOON;
 import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.ConnectionFactory;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,6 +40,7 @@ abstract class DeadLettersContract {
     private final List<Event> heard = new CopyOnWriteArrayList<>();
     private volatile boolean broken = true;
     private volatile String reason = "no luck";
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private Cable cable;
     private RabbitBus bus;
     private Channel broker;
@@ -48,7 +51,7 @@ abstract class DeadLettersContract {
     @BeforeEach
     void connect() throws Exception {
         cable = Cable.to(uri());
-        bus = RabbitBus.connect(cable.uri(), "test", Clock.fixed(NOON, UTC), ONCE);
+        bus = RabbitBus.connect(cable.uri(), "test", Clock.fixed(NOON, UTC), meters, ONCE);
         letters = bus.deadLetters(service);
         var factory = new ConnectionFactory();
         factory.setUri(URI.create(uri()));

@@ -1,5 +1,7 @@
 package shop.platform.testing;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +32,7 @@ public final class InMemoryBus implements EventBus {
     }
 
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private final Crash crash;
 
     public InMemoryBus() {
@@ -87,6 +90,16 @@ public final class InMemoryBus implements EventBus {
                 return false;
             }
         };
+    }
+
+    @Override
+    public Map<String, Depth> depths() {
+        return Map.of();
+    }
+
+    @Override
+    public MeterRegistry meters() {
+        return meters;
     }
 
     @Override

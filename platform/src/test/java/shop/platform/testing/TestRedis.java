@@ -1,5 +1,6 @@
 package shop.platform.testing;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import shop.platform.embedded.EmbeddedRedis;
 import shop.platform.redis.Redis;
 
@@ -12,7 +13,7 @@ public final class TestRedis {
     }
 
     private static final class Connected {
-        static final Redis REDIS = Redis.connect(Chosen.URI);
+        static final Redis REDIS = connect(Chosen.URI);
     }
 
     private TestRedis() {}
@@ -20,6 +21,11 @@ public final class TestRedis {
     /** All tests share what is in it, so each makes its own keys. */
     public static String uri() {
         return Chosen.URI;
+    }
+
+    /** One of one's own, to a Redis that may go away. */
+    public static Redis connect(String uri) {
+        return Redis.connect(uri, new SimpleMeterRegistry());
     }
 
     /** The connection all tests of this run share. */
