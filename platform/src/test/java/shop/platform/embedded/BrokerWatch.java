@@ -29,9 +29,7 @@ final class BrokerWatch extends DefaultSystemLauncherListener {
     /** The port it listens on; an {@link IllegalStateException} when it doesn't, or can't use its data. */
     int port() {
         if (failure.get() != null) throw failure.get();
-        ConfiguredObject<?> broker = Optional.ofNullable(system.get())
-                .map(found -> found.getContainer())
-                .orElseThrow(() -> new IllegalStateException("no broker came up"));
+        var broker = broker();
         for (VirtualHostNode<?> node : broker.getChildren(VirtualHostNode.class)) {
             requireActive("data", node);
             for (VirtualHost<?> host : node.getChildren(VirtualHost.class)) requireActive("data", host);
@@ -39,6 +37,19 @@ final class BrokerWatch extends DefaultSystemLauncherListener {
         Port<?> port = broker.getChildren(Port.class).iterator().next();
         requireActive("port", port);
         return port.getBoundPort();
+    }
+
+    /** It would stop with the JVM, under the hands of services that are still closing; its owner closes it after them. */
+    void leaveClosingToItsOwner() throws ReflectiveOperationException {
+        var hook = Class.forName("org.apache.qpid.server.model.BrokerImpl").getDeclaredField("_shutdownHook");
+        hook.setAccessible(true);
+        Runtime.getRuntime().removeShutdownHook((Thread) hook.get(broker()));
+    }
+
+    private ConfiguredObject<?> broker() {
+        return Optional.ofNullable(system.get())
+                .<ConfiguredObject<?>>map(found -> found.getContainer())
+                .orElseThrow(() -> new IllegalStateException("no broker came up"));
     }
 
     private static void requireActive(String what, ConfiguredObject<?> part) {

@@ -65,7 +65,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         var launcher = new SystemLauncher(watch);
         try {
             launcher.startup(attributes(folder, port, configuration));
-            return new EmbeddedBroker(launcher, watch.port(), release);
+            var bound = watch.port();
+            watch.leaveClosingToItsOwner();
+            return new EmbeddedBroker(launcher, bound, release);
         } catch (Exception e) {
             launcher.shutdown();
             throw new IllegalStateException(NAME + " does not start: " + e.getMessage(), e);
