@@ -33,7 +33,7 @@ class AccessTokensTest {
     @Test
     void aGoodTokenNamesItsOwner() {
         assertThat(tokens.verify(token(AUTH, "key-1", NOON.plusSeconds(1))))
-                .contains(new Principal("usr_1", "", "", false, Set.of(Role.CUSTOMER, Role.ADMIN)));
+                .contains(new Principal("usr_1", "", "ses_1", false, Set.of(Role.CUSTOMER, Role.ADMIN)));
     }
 
     @Test
@@ -45,6 +45,7 @@ class AccessTokensTest {
     void aTokenForSomebodyElseIsWorthNothing() {
         var elsewhere = Jwts.builder()
                 .subject("usr_1")
+                .claim("sid", "ses_1")
                 .issuer("https://shop/auth")
                 .expiration(Date.from(NOON.plusSeconds(1)))
                 .audience()
@@ -64,6 +65,7 @@ class AccessTokensTest {
     void aTokenWithoutRolesMayDoNothing() {
         var modest = Jwts.builder()
                 .subject("usr_1")
+                .claim("sid", "ses_1")
                 .issuer("https://shop/auth")
                 .expiration(Date.from(NOON.plusSeconds(1)))
                 .audience()
@@ -75,7 +77,7 @@ class AccessTokensTest {
                         .and()
                         .signWith(AUTH.getPrivate())
                         .compact()))
-                .contains(new Principal("usr_1", "", "", false, Set.of()));
+                .contains(new Principal("usr_1", "", "ses_1", false, Set.of()));
     }
 
     @Test
@@ -139,6 +141,7 @@ class AccessTokensTest {
                 .keyId(kid)
                 .and()
                 .subject("usr_1")
+                .claim("sid", "ses_1")
                 .issuer("https://shop/auth")
                 .audience()
                 .add("shop")
