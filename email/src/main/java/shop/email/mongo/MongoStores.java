@@ -1,17 +1,12 @@
 package shop.email.mongo;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.ReplaceOptions;
 import java.util.Locale;
 import java.util.Optional;
 import org.bson.Document;
@@ -46,13 +41,7 @@ public final class MongoStores implements Stores {
 
     @Override
     public void put(Store store) {
-        var older = and(eq("_id", store.id()), lt("sequence", store.sequence()));
-        try {
-            documents.replaceOne(older, write(store), new ReplaceOptions().upsert(true));
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) throw e;
-            documents.replaceOne(older, write(store)); // there is one: as new as this, or an older one of just now
-        }
+        MongoRecords.keepNewer(documents, write(store));
     }
 
     private Document write(Store store) {

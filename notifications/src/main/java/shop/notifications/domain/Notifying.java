@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import shop.notifications.domain.PreferenceBook.Reader;
 import shop.platform.Id;
 
 /** Tells people what happened: keeps it first, then wakes who listens, then pushes. */
@@ -26,25 +27,25 @@ public final class Notifying {
     }
 
     public void tell(Collection<String> people, Occasion occasion) {
-        people.stream().distinct().forEach(person -> tell(person, occasion));
+        preferences.readers(people.stream().distinct().toList()).forEach(reader -> tell(reader, occasion));
     }
 
-    private void tell(String person, Occasion occasion) {
-        var wanted = preferences.find(person).of(occasion.type());
-        var words = words(person, occasion);
+    private void tell(Reader reader, Occasion occasion) {
+        var wanted = reader.preferences().of(occasion.type());
+        var words = words(reader, occasion);
         var kept = wanted.inApp() ? notifications.add(words) : Optional.of(words);
         kept.ifPresent(notification -> {
-            if (wanted.inApp()) signals.announce(person);
+            if (wanted.inApp()) signals.announce(reader.id());
             if (wanted.push()) push(notification);
         });
     }
 
-    private Notification words(String person, Occasion occasion) {
-        var locale = preferences.locale(person);
+    private static Notification words(Reader reader, Occasion occasion) {
+        var locale = reader.locale();
         var type = occasion.type();
         return new Notification(
-                Id.derived("ntf", occasion.at(), occasion.cause() + person + type.label()),
-                person,
+                Id.derived("ntf", occasion.at(), occasion.cause() + reader.id() + type.label()),
+                reader.id(),
                 0,
                 type,
                 Wording.title(type, locale, occasion.data()),

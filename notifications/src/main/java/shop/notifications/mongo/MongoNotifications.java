@@ -1,5 +1,7 @@
 package shop.notifications.mongo;
 
+import static com.mongodb.client.model.Aggregates.group;
+import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
@@ -18,6 +20,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.UpdateOptions;
@@ -28,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import shop.notifications.domain.Notification;
 import shop.notifications.domain.Notifications;
 import shop.platform.Page;
@@ -60,17 +64,14 @@ public final class MongoNotifications implements Notifications {
     @Override
     public Optional<Notification> add(Notification unnumbered) {
         while (true) {
-            if (documents.find(eq("_id", unnumbered.id())).first() != null) return Optional.empty();
             var numbered = unnumbered.numbered(last(unnumbered.userId()) + 1);
             try {
                 documents.insertOne(mapping.write(numbered));
+                return Optional.of(numbered);
             } catch (MongoWriteException e) {
                 if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) throw e;
-                continue;
+                if (documents.find(eq("_id", unnumbered.id())).first() != null) return Optional.empty();
             }
-            MongoRecords.upserting(() -> counters.updateOne(
-                    eq("_id", numbered.userId()), max("seq", numbered.seq()), new UpdateOptions().upsert(true)));
-            return Optional.of(numbered);
         }
     }
 
@@ -81,9 +82,12 @@ public final class MongoNotifications implements Notifications {
                 .sort(descending("seq"))
                 .projection(include("seq"))
                 .first();
-        if (newest != null) return newest.getLong("seq");
-        var counter = counters.find(eq("_id", userId)).first();
-        return counter == null ? 0 : counter.getLong("seq");
+        var expired = counters.find(eq("_id", userId)).first(); // may have been later ones that came too late
+        return Math.max(number(newest), number(expired));
+    }
+
+    private static long number(@Nullable Document found) {
+        return found == null ? 0 : found.getLong("seq");
     }
 
     @Override
@@ -112,8 +116,9 @@ public final class MongoNotifications implements Notifications {
 
     @Override
     public boolean read(String userId, String id, Instant at) {
-        documents.updateOne(and(theirs(userId, id), eq("readAt", null)), set("readAt", Date.from(at)));
-        return documents.find(theirs(userId, id)).first() != null;
+        var unread = and(theirs(userId, id), eq("readAt", null));
+        return documents.updateOne(unread, set("readAt", Date.from(at))).getMatchedCount() == 1
+                || documents.find(theirs(userId, id)).first() != null;
     }
 
     @Override
@@ -141,8 +146,19 @@ public final class MongoNotifications implements Notifications {
         documents.deleteMany(eq("userId", userId));
     }
 
+    /** First it is noted how far everybody has come: then nothing has to be noted with every single one. */
     @Override
     public void expire(Instant olderThan) {
-        documents.deleteMany(lt("createdAt", Date.from(olderThan)));
+        var old = lt("createdAt", Date.from(olderThan));
+        var furthest = documents
+                .aggregate(List.of(match(old), group("$userId", Accumulators.max("seq", "$seq"))))
+                .allowDiskUse(true);
+        for (var found : furthest) {
+            MongoRecords.upserting(() -> counters.updateOne(
+                    eq("_id", found.getString("_id")),
+                    max("seq", found.getLong("seq")),
+                    new UpdateOptions().upsert(true)));
+        }
+        documents.deleteMany(old);
     }
 }

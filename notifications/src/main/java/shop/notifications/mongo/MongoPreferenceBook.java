@@ -1,16 +1,13 @@
 package shop.notifications.mongo;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.set;
-import static com.mongodb.client.model.Updates.setOnInsert;
+import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.UpdateOptions;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.bson.Document;
@@ -45,21 +42,26 @@ public final class MongoPreferenceBook implements PreferenceBook {
     }
 
     @Override
-    public Locale locale(String userId) {
-        var known = people.find(eq("_id", userId)).first();
-        return known == null ? Locale.ENGLISH : Locale.forLanguageTag(known.getString("locale"));
+    public List<Reader> readers(List<String> userIds) {
+        var wishes = new HashMap<String, Preferences>();
+        for (var found : preferences.find(in("_id", userIds)).map(mapping::read)) wishes.put(found.id(), found);
+        var locales = new HashMap<String, Locale>();
+        for (var found : people.find(in("_id", userIds))) {
+            locales.put(found.getString("_id"), Locale.forLanguageTag(found.getString("locale")));
+        }
+        return userIds.stream()
+                .map(id -> new Reader(
+                        wishes.getOrDefault(id, Preferences.usual(id)), locales.getOrDefault(id, Locale.ENGLISH)))
+                .toList();
     }
 
     @Override
     public void speaks(String userId, Locale locale, int sequence) {
-        var tag = locale.toLanguageTag();
-        MongoRecords.upserting(() -> people.updateOne(
-                eq("_id", userId),
-                combine(setOnInsert("locale", tag), setOnInsert("sequence", sequence)),
-                new UpdateOptions().upsert(true)));
-        people.updateOne(
-                and(eq("_id", userId), lt("sequence", sequence)),
-                combine(set("locale", tag), set("sequence", sequence)));
+        MongoRecords.keepNewer(
+                people,
+                new Document("_id", userId)
+                        .append("locale", locale.toLanguageTag())
+                        .append("sequence", sequence));
     }
 
     @Override

@@ -1,17 +1,11 @@
 package shop.notifications.mongo;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Indexes.ascending;
-import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.pull;
-import static com.mongodb.client.model.Updates.set;
-import static com.mongodb.client.model.Updates.setOnInsert;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.UpdateOptions;
 import java.util.Optional;
 import org.bson.Document;
 import shop.notifications.domain.Teams;
@@ -36,18 +30,7 @@ public final class MongoTeams implements Teams {
 
     @Override
     public void learn(Team team) {
-        var first = combine(
-                setOnInsert("ownerId", team.ownerId()),
-                setOnInsert("staffIds", team.staffIds()),
-                setOnInsert("sequence", team.sequence()));
-        MongoRecords.upserting(
-                () -> documents.updateOne(eq("_id", team.id()), first, new UpdateOptions().upsert(true)));
-        documents.updateOne(
-                and(eq("_id", team.id()), lt("sequence", team.sequence())),
-                combine(
-                        set("ownerId", team.ownerId()),
-                        set("staffIds", team.staffIds()),
-                        set("sequence", team.sequence())));
+        MongoRecords.keepNewer(documents, mapping.write(team));
     }
 
     @Override

@@ -75,7 +75,7 @@ public final class PaymentRoutes implements Routes {
                 .takes(GiveBack.class)
                 .answers(201, OrderView.class)
                 .refuses(404, "order_not_found")
-                .refuses(409, "refund_exceeds_payment")
+                .refuses(409, "refund_exceeds_payment", "too_many_refunds")
                 .refuses(422, "currency_mismatch")
                 .with(KEY_REQUIRED);
     }

@@ -91,7 +91,13 @@ public final class ShippingRoutes implements Routes {
                         .takes(Ship.class)
                         .answers(201, OrderView.class)
                         .refuses(404, "order_not_found")
-                        .refuses(409, "not_paid", "already_shipped", "exceeds_unshipped", "order_cancelled"),
+                        .refuses(
+                                409,
+                                "not_paid",
+                                "already_shipped",
+                                "exceeds_unshipped",
+                                "order_cancelled",
+                                "too_many_shipments"),
                 post("/orders/{id}/shipments/{n}/delivered", this::deliver)
                         .by(CUSTOMER)
                         .says("Say that a shipment has arrived")
@@ -103,7 +109,7 @@ public final class ShippingRoutes implements Routes {
                         .takes(SendBack.class)
                         .answers(201, OrderView.class)
                         .refuses(404, "order_not_found")
-                        .refuses(409, "exceeds_shipped")
+                        .refuses(409, "exceeds_shipped", "too_many_returns")
                         .refuses(422, "unknown_sku"));
     }
 

@@ -15,6 +15,9 @@ import shop.platform.Failure;
  */
 public record Fulfilment(List<Shipment> shipments, List<Return> returns, FulfilmentStatus status) {
 
+    /** More than anybody sends or takes back for one order; it keeps orders small. */
+    static final int MOST = 500;
+
     static final Fulfilment NONE = new Fulfilment(List.of(), List.of(), FulfilmentStatus.UNFULFILLED);
 
     public Fulfilment {
@@ -43,6 +46,8 @@ public record Fulfilment(List<Shipment> shipments, List<Return> returns, Fulfilm
     Fulfilment ship(List<Item> items, Dispatch dispatch, Instant at) {
         var left = unshipped(items, dispatch.storeId());
         if (left.isEmpty()) throw Failure.conflict("already_shipped", "this store has shipped all its items");
+        if (shipments.size() == MOST)
+            throw Failure.conflict("too_many_shipments", "this order was sent in too many parts");
         var lines = dispatch.lines().orElse(left);
         for (int i = 0; i < lines.size(); i++) fits(lines, i, left);
         var shipment = new Shipment(
@@ -70,6 +75,8 @@ public record Fulfilment(List<Shipment> shipments, List<Return> returns, Fulfilm
                 .map(item -> new Parcel(item.sku(), returnable(item)))
                 .toList();
         for (int i = 0; i < back.lines().size(); i++) comesBack(back.lines(), i, away);
+        if (returns.size() == MOST)
+            throw Failure.conflict("too_many_returns", "this order came back in too many parts");
         return with(items, shipments, and(returns, back));
     }
 

@@ -18,8 +18,9 @@ public final class Reading {
 
     /** One's own orders; those of a store, its own lines only; or, for support and admins, whichever they want. */
     public Page<Changing.Seen> list(Orders.Filter wanted, Page.Request request, Caller caller) {
-        return orders.list(allowed(wanted, caller), request)
-                .map(order -> new Changing.Seen(order, stores.standing(order, caller)));
+        var page = orders.list(allowed(wanted, caller), request);
+        var standings = stores.standings(page.items(), caller).iterator();
+        return page.map(order -> new Changing.Seen(order, standings.next()));
     }
 
     /** Everything a person has ordered, as far as anybody wants to carry it away. */

@@ -12,6 +12,8 @@ import shop.platform.Money;
  */
 public final class Refunding {
 
+    private static final int MOST = 200; // of one order, those that make up for a cancelled one aside
+
     private final Changing changing;
     private final Cards cards;
     private final Clock clock;
@@ -67,6 +69,9 @@ public final class Refunding {
     private Change promised(Order order, Standing standing, Refund refund) {
         var payment = order.payment();
         if (payment.refunds().stream().anyMatch(each -> each.id().equals(refund.id()))) return Change.none(order);
+        if (payment.refunds().size() >= MOST) {
+            throw Failure.conflict("too_many_refunds", "money of this order was given back too often");
+        }
         var limit =
                 standing.sellsAll(order) ? payment.refundable() : least(payment.refundable(), share(order, standing));
         if (refund.amount().compareTo(limit) > 0) {

@@ -1,11 +1,11 @@
 package shop.orders.mongo;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import shop.orders.domain.Store;
@@ -31,9 +31,12 @@ public final class MongoStores implements Stores {
     }
 
     @Override
+    public List<Store> among(Collection<String> ids) {
+        return records.list(in("_id", ids), ids.size());
+    }
+
+    @Override
     public void keep(Store store) {
-        var document = mapping.write(store);
-        if (Writes.inserted(documents, document)) return;
-        documents.replaceOne(and(eq("_id", store.id()), lt("sequence", store.sequence())), document);
+        MongoRecords.keepNewer(documents, mapping.write(store));
     }
 }

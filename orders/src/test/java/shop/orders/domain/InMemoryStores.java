@@ -1,5 +1,7 @@
 package shop.orders.domain;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +14,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public Optional<Store> find(String id) {
         return Optional.ofNullable(stores.get(id));
+    }
+
+    @Override
+    public List<Store> among(Collection<String> ids) {
+        return ids.stream().distinct().flatMap(id -> find(id).stream()).toList();
     }
 
     @Override

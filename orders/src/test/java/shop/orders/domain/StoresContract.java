@@ -3,6 +3,7 @@ package shop.orders.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What any Stores must do. */
@@ -18,6 +19,16 @@ public abstract class StoresContract {
         assertThat(stores().find("sto_1")).isEmpty();
         stores().keep(SECOND);
         assertThat(stores().find("sto_1")).contains(SECOND);
+    }
+
+    @Test
+    void manyAreFoundAtOnce() {
+        var other = new Store("sto_2", "ann", List.of(), 1);
+        stores().keep(SECOND);
+        stores().keep(other);
+
+        assertThat(stores().among(Set.of("sto_1", "sto_2", "sto_3"))).containsExactlyInAnyOrder(SECOND, other);
+        assertThat(stores().among(Set.of())).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.size;
 import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.pull;
@@ -118,7 +119,12 @@ public final class MongoOutbox<E> implements Outbox, AutoCloseable {
     /** In the order of the index, which is by time: to ask for that order would sort, as the field is in an array. */
     @Override
     public List<Event> due(Instant time, int limit) {
-        return documents.find(lte(OUTBOX + ".due", Date.from(time))).limit(limit).into(new ArrayList<>()).stream()
+        return documents
+                .find(lte(OUTBOX + ".due", Date.from(time)))
+                .projection(include(OUTBOX))
+                .limit(limit)
+                .into(new ArrayList<>())
+                .stream()
                 .flatMap(document -> document.getList(OUTBOX, Document.class).stream())
                 .filter(entry -> !entry.getDate("due").toInstant().isAfter(time))
                 .map(entry -> Event.parse(entry.getString("event").getBytes(UTF_8)))

@@ -16,6 +16,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +104,17 @@ public final class MongoRecords<T> {
         } catch (MongoWriteException | MongoCommandException e) {
             if (ErrorCategory.fromErrorCode(e.getCode()) != ErrorCategory.DUPLICATE_KEY) throw e;
             return upsert.get();
+        }
+    }
+
+    /** Keeps what another service told, by its {@code sequence}, unless a later state is there; news costs one write. */
+    public static void keepNewer(MongoCollection<Document> documents, Document told) {
+        var older = and(eq("_id", told.get("_id")), lt("sequence", told.get("sequence")));
+        try {
+            documents.replaceOne(older, told, new ReplaceOptions().upsert(true));
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) throw e;
+            documents.replaceOne(older, told); // there is one: as new as this, or an older one of just now
         }
     }
 
