@@ -98,9 +98,10 @@ final class Gate {
         if (route.has(Trait.IF_MATCH)) ETag.required(ctx);
         if (route.body().isEmpty() || Http.isEmpty(ctx)) return;
         var allowed = route.body().get().mediaTypes();
-        if (!allowed.contains(Http.mediaType(ctx))) {
+        if (!allowed.contains(Http.mediaType(ctx)) || !Http.isPlainUtf8(ctx)) {
             throw new HttpResponseException(
-                    HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode(), "the body must be " + String.join(" or ", allowed));
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode(),
+                    "the body must be " + String.join(" or ", allowed) + ", not compressed, in UTF-8");
         }
     }
 }

@@ -1,9 +1,12 @@
 package shop.platform.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -30,13 +33,13 @@ public final class Http {
 
     /** The body of a request, which has to be JSON and must fit the record to the letter. */
     public static <T> T body(Context ctx, Class<T> type) {
-        return Json.STRICT.readValue(json(ctx), type);
+        return Json.STRICT.readValue(text(json(ctx)), type);
     }
 
     /** One of many JSON documents in a body; what is wrong with it is a failure, as it is with a whole body. */
     public static <T> T parsed(byte[] json, Class<T> type) {
         try {
-            return Json.STRICT.readValue(json, type);
+            return Json.STRICT.readValue(text(json), type);
         } catch (JacksonException e) {
             throw BadJson.failure(e);
         }
@@ -44,7 +47,7 @@ public final class Http {
 
     /** What remains of the current state when the body is merged into it (RFC 7396): null takes a field away. */
     public static <T> T merged(Context ctx, T current, Class<T> type) {
-        var patch = Json.STRICT.readTree(json(ctx));
+        var patch = Json.STRICT.readTree(text(json(ctx)));
         if (!(patch instanceof ObjectNode)) throw Failure.invalid("", "invalid_value", "must be an object");
         return Json.STRICT.treeToValue(merge(Json.STRICT.valueToTree(current), patch), type);
     }
@@ -65,8 +68,26 @@ public final class Http {
         return isEmpty(ctx) ? NOTHING : bytes(ctx);
     }
 
+    /** To the letter: the mapper alone would take UTF-16, and bytes that are no character. */
+    private static String text(byte[] json) {
+        try {
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
+        } catch (CharacterCodingException e) {
+            throw Failure.malformed("malformed_json", "the body is not UTF-8");
+        }
+    }
+
     static boolean isEmpty(Context ctx) {
         return ctx.contentType() == null && bytes(ctx).length == 0;
+    }
+
+    /** As it came over the wire, and in the only charset there is: neither compressed nor in another one. */
+    static boolean isPlainUtf8(Context ctx) {
+        var declared = Optional.ofNullable(ctx.contentType()).orElse("").toLowerCase(Locale.ROOT);
+        var charset = declared.contains("charset=")
+                ? declared.replaceFirst(".*charset=\"?([^\";]*).*", "$1").strip()
+                : "utf-8";
+        return charset.equals("utf-8") && ctx.header("Content-Encoding") == null;
     }
 
     static String mediaType(Context ctx) {
@@ -79,12 +100,13 @@ public final class Http {
         byte[] known = ctx.attribute(BODY);
         if (known != null) return known;
         try {
+            if (ctx.req().getContentLengthLong() > LARGEST_BODY) throw new ContentTooLargeResponse();
             var body = ctx.bodyInputStream().readNBytes(LARGEST_BODY + 1);
             if (body.length > LARGEST_BODY) throw new ContentTooLargeResponse();
             ctx.attribute(BODY, body);
             return body;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Failure.malformed("incomplete_body", "the body ended before it was complete");
         }
     }
 

@@ -1,9 +1,17 @@
 package shop.platform.http;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.javalin.http.Context;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import shop.platform.Failure;
 
 /** The query parameters a route declares: any other, or one given twice or beyond its values, is refused. */
 final class Parameters {
@@ -27,6 +35,7 @@ final class Parameters {
     }
 
     void check(Context ctx) {
+        decodable(Objects.requireNonNullElse(ctx.queryString(), ""));
         ctx.queryParamMap().forEach((name, values) -> {
             var allowed = known.get(name);
             if (allowed == null && families.stream().noneMatch(name::startsWith)) {
@@ -39,5 +48,16 @@ final class Parameters {
                 throw Http.parameter(name, "must be one of " + String.join(", ", allowed));
             }
         });
+    }
+
+    /** Percent-encoded UTF-8 to the letter: what is not would be read as something else, or not at all. */
+    private static void decodable(String query) {
+        if (query.isEmpty()) return;
+        try {
+            UTF_8.newDecoder()
+                    .decode(ByteBuffer.wrap(URLDecoder.decode(query, ISO_8859_1).getBytes(ISO_8859_1)));
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            throw Failure.malformed("invalid_parameter", "the query is not percent-encoded UTF-8");
+        }
     }
 }

@@ -79,19 +79,29 @@ final class Problems {
         if (status == HttpStatus.METHOD_NOT_ALLOWED) {
             ctx.header("Allow", e.getDetails().getOrDefault("availableMethods", ""));
         }
-        send(ctx, problem(ctx, status, code(status), Objects.toString(e.getMessage(), status.getMessage())));
+        send(ctx, problem(ctx, status, code(e.getStatus()), Objects.toString(e.getMessage(), status.getMessage())));
     }
 
-    private static String code(HttpStatus status) {
+    private static String code(int status) {
         return switch (status) {
-            case NOT_FOUND -> "not_found";
-            case METHOD_NOT_ALLOWED -> "method_not_allowed";
-            case NOT_ACCEPTABLE -> "not_acceptable";
-            case CONTENT_TOO_LARGE -> "content_too_large";
-            case UNSUPPORTED_MEDIA_TYPE -> "unsupported_media_type";
-            case PRECONDITION_REQUIRED -> "precondition_required";
-            default -> status.getCode() < 500 ? "bad_request" : "internal_error";
+            case 404 -> "not_found";
+            case 405 -> "method_not_allowed";
+            case 406 -> "not_acceptable";
+            case 408 -> "request_timeout";
+            case 413 -> "content_too_large";
+            case 414 -> "uri_too_long";
+            case 415 -> "unsupported_media_type";
+            case 428 -> "precondition_required";
+            case 431 -> "headers_too_large";
+            case 505 -> "http_version_not_supported";
+            default -> status < 500 ? "bad_request" : "internal_error";
         };
+    }
+
+    /** A refusal of what never became a request of ours. */
+    static byte[] early(int status, String id) {
+        var title = HttpStatus.forStatus(status).getMessage();
+        return Json.TOLERANT.writeValueAsBytes(problem(status, title, title, code(status), id));
     }
 
     private static void away(Failure outage, Exception cause, Context ctx) {
@@ -107,13 +117,18 @@ final class Problems {
     private static Map<String, Object> problem(Context ctx, HttpStatus status, String code, String detail) {
         ctx.status(status);
         RequestMetrics.refused(ctx, code);
+        var id = Objects.toString(ctx.res().getHeader("X-Request-Id"), "");
+        return problem(status.getCode(), status.getMessage(), detail, code, id);
+    }
+
+    private static Map<String, Object> problem(int status, String title, String detail, String code, String id) {
         var problem = new LinkedHashMap<String, Object>();
         problem.put("type", "about:blank");
-        problem.put("title", status.getMessage());
-        problem.put("status", status.getCode());
+        problem.put("title", title);
+        problem.put("status", status);
         problem.put("detail", detail);
         problem.put("code", code);
-        problem.put("requestId", Objects.toString(ctx.res().getHeader("X-Request-Id"), ""));
+        problem.put("requestId", id);
         return problem;
     }
 

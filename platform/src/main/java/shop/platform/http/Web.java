@@ -5,6 +5,8 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.Key;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.json.JavalinJackson3;
 import io.javalin.router.Endpoint;
 import io.javalin.security.Roles;
@@ -12,6 +14,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -73,6 +76,7 @@ public final class Web {
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(STOP_MILLIS);
             server.addEventListener(new RoomAtTheDoor());
+            server.setErrorHandler(new EarlyProblems(this::newId));
         });
         config.jsonMapper(new JavalinJackson3(Json.STRICT, true));
         config.appData(CURSORS, new Cursors(settings.secret().derive("cursors")));
@@ -102,8 +106,17 @@ public final class Web {
         if (route.summary().isBlank() || route.answers().isEmpty()) {
             throw new IllegalStateException(route.name() + " is not documented");
         }
-        config.routes.addEndpoint(
-                new Endpoint(route.method(), route.path(), handler, Set.of(new Roles(route.roles()))));
+        var roles = new Roles(route.roles());
+        config.routes.addEndpoint(new Endpoint(route.method(), route.path(), handler, Set.of(roles)));
+        if (!route.method().equals(HandlerType.GET)) return;
+        // else every HEAD would be answered with 200, whoever asks for whatever
+        Handler head = route.has(Route.Trait.STREAM) ? Web::endless : handler;
+        config.routes.addEndpoint(new Endpoint(HandlerType.HEAD, route.path(), head, Set.of(roles)));
+    }
+
+    /** The head of what has no end. */
+    private static void endless(Context ctx) {
+        throw new MethodNotAllowedResponse("there is no HEAD of a stream", Map.of("availableMethods", "GET"));
     }
 
     private void allowOrigins(JavalinConfig config) {
@@ -117,10 +130,14 @@ public final class Web {
         }));
     }
 
+    private String newId() {
+        return Id.next("req", settings.clock().instant());
+    }
+
     private void introduce(Context ctx) {
         var id = Optional.ofNullable(ctx.header("X-Request-Id"))
                 .filter(given -> given.matches("[A-Za-z0-9._-]{1,64}"))
-                .orElseGet(() -> Id.next("req", settings.clock().instant()));
+                .orElseGet(this::newId);
         Trace.enter(Optional.ofNullable(ctx.header(Trace.HEADER)), id);
         RequestMetrics.begin(ctx);
         ctx.header("X-Request-Id", id);
