@@ -107,9 +107,9 @@ public final class ProductsApp {
     }
 
     private ElasticIndex index() {
-        var elastic = Elastic.at(config.elasticsearch(), platform.clock());
+        var elastic = Elastic.at(config.elasticsearch());
         service.degradesWithout("elasticsearch", elastic::answers);
-        return service.closing(new ElasticIndex(elastic, config.index()));
+        return service.closing(new ElasticIndex(elastic, config.index(), platform.clock()));
     }
 
     private Service wire(Storage storage, StoreDirectory directory) {

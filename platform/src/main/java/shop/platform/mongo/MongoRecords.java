@@ -21,9 +21,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.bson.BsonInvalidOperationException;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.json.JsonMode;
+import org.bson.json.JsonParseException;
 import org.bson.json.JsonWriterSettings;
 import shop.platform.Failure;
 import shop.platform.Page;
@@ -74,7 +76,7 @@ public final class MongoRecords<T> {
 
     public Page<T> page(Bson filter, Order order, Page.Request request) {
         var from = request.after()
-                .map(position -> and(filter, after(order, Document.parse(position))))
+                .map(position -> and(filter, after(order, parsed(position))))
                 .orElse(filter);
         var sort = order.descending() ? descending(fields(order)) : ascending(fields(order));
         var found = documents
@@ -128,6 +130,17 @@ public final class MongoRecords<T> {
 
     private static List<String> fields(Order order) {
         return order.unique() ? List.of(order.field()) : List.of(order.field(), "_id");
+    }
+
+    /** Cursors are signed, but not for one list: this may be another's. */
+    private static Document parsed(String position) {
+        try {
+            var parsed = Document.parse(position);
+            if (parsed.get("_id") != null && parsed.get("value") != null) return parsed;
+        } catch (JsonParseException | BsonInvalidOperationException e) {
+            throw Failure.malformed("invalid_cursor", "the cursor is of another list: " + e.getMessage());
+        }
+        throw Failure.malformed("invalid_cursor", "the cursor is of another list");
     }
 
     private static Bson after(Order order, Document position) {

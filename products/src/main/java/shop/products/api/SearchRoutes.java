@@ -1,6 +1,7 @@
 package shop.products.api;
 
 import static shop.platform.http.Role.ADMIN;
+import static shop.platform.http.Role.CUSTOMER;
 import static shop.platform.http.Role.PUBLIC;
 import static shop.platform.http.Route.get;
 import static shop.platform.http.Route.post;
@@ -29,6 +30,7 @@ public final class SearchRoutes implements Routes {
 
     private static final String ATTRIBUTE = "attr.";
     private static final int SUGGESTED = 10;
+    private static final int MOST_ATTRIBUTES = 10;
     private static final Map<String, SearchSorting> SORTS = Map.of(
             "relevance", SearchSorting.RELEVANCE,
             "price", SearchSorting.CHEAPEST,
@@ -49,12 +51,13 @@ public final class SearchRoutes implements Routes {
     public List<Route> routes() {
         return List.of(
                 Filters.on(get("/products/search", this::search))
-                        .by(PUBLIC)
+                        .by(PUBLIC, CUSTOMER)
                         .says("Search products")
                         .details(
-                                "Forgives typing mistakes. Without the search engine it still answers, `degraded`: whole words"
-                                        + " and their beginnings, the first hundred, without facets.")
+                                "Forgives typing mistakes. Without the search engine it still answers, `degraded`: by whole words"
+                                        + " and their beginnings, without facets, and counts up to 1,000.")
                         .query("q", "What to look for")
+                        .query("status", List.of("draft", "active", "archived"), "Only these; in one's own store")
                         .query("minRating", Double.class, "Average stars at least")
                         .query("attr.*", "Only with this value of an attribute: attr.origin=Japan")
                         .query(
@@ -64,7 +67,8 @@ public final class SearchRoutes implements Routes {
                         .query("limit", Integer.class, "How many at most, 1 to 100; 20")
                         .query("cursor", "The `next` of the page before")
                         .answers(200, SearchView.class)
-                        .refuses(400, "invalid_cursor"),
+                        .refuses(400, "invalid_cursor")
+                        .refuses(403, "forbidden"),
                 get("/products/suggest", this::suggest)
                         .by(PUBLIC)
                         .says("Complete what somebody types")
@@ -87,13 +91,14 @@ public final class SearchRoutes implements Routes {
         if (rating.filter(stars -> !(stars >= 0 && stars <= 5)).isPresent()) {
             throw Http.parameter("minRating", "must be between 0 and 5");
         }
-        var found = searching.search(new SearchQuery(
+        var query = new SearchQuery(
                 Http.query(ctx, "q").filter(text -> !text.isBlank()),
                 Filters.of(ctx),
                 rating.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
                 attributes(ctx),
                 Http.query(ctx, "sort").map(SORTS::get).orElse(SearchSorting.RELEVANCE),
-                Http.page(ctx)));
+                Http.page(ctx));
+        var found = searching.search(query, Callers.of(ctx));
         ctx.json(new SearchView(
                 found.items().stream().map(ProductView::of).toList(),
                 Http.next(ctx, new Page<>(List.of(), found.next())).orElse(null),
@@ -108,6 +113,7 @@ public final class SearchRoutes implements Routes {
         ctx.queryParamMap().forEach((name, values) -> {
             if (name.startsWith(ATTRIBUTE)) wanted.put(name.substring(ATTRIBUTE.length()), values.getFirst());
         });
+        if (wanted.size() > MOST_ATTRIBUTES) throw Http.parameter("attr.*", "are " + MOST_ATTRIBUTES + " at most");
         return wanted;
     }
 

@@ -72,11 +72,7 @@ public final class Cataloguing {
 
     /** The whole list is for whoever works in the store; others see what is in the shop window. */
     public Page<Product> list(Filter filter, Sorting sorting, Caller caller, Page.Request page) {
-        var store = filter.storeId().flatMap(storekeeping::find);
-        var inside = store.filter(each -> each.opensTo(caller)).isPresent();
-        if (filter.status().isPresent() && !inside) throw Failure.forbidden();
-        var shown = inside ? filter : storekeeping.showing(filter);
-        return products.page(categorising.within(shown), sorting, page);
+        return products.page(categorising.within(storekeeping.showing(filter, caller)), sorting, page);
     }
 
     public Product replace(String id, Caller caller, OptionalInt seen, Details next) {

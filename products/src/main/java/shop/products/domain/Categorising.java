@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -24,6 +25,11 @@ public final class Categorising {
 
     public List<Category> all() {
         return categories.all();
+    }
+
+    /** What each is called, by its slug. */
+    Map<String, String> names() {
+        return categories.all().stream().collect(Collectors.toMap(Category::id, Category::name));
     }
 
     /** Makes a category, or gives it another name or place. */

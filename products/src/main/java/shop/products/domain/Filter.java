@@ -55,7 +55,7 @@ public record Filter(
                 && currency.map(price.currency()::equals).orElse(true);
     }
 
-    Filter showing(boolean onlyListed, Set<String> butNot) {
+    public Filter showing(boolean onlyListed, Set<String> butNot) {
         return new Filter(
                 onlyListed, butNot, storeId, categories, brand, status, minPrice, maxPrice, currency, inStock);
     }

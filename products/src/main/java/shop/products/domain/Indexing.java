@@ -27,14 +27,22 @@ public final class Indexing {
 
     /** Hands on what has changed; what the engine does not take now is handed on again. */
     public void catchUp() {
-        if (index.prepare()) rebuild();
-        while (true) {
-            var changed = products.unindexed(BATCH);
-            if (changed.isEmpty()) return;
-            index.write(changed);
-            products.indexed(changed);
-            if (changed.size() < BATCH) return;
+        try {
+            if (!index.exists()) rebuild();
+            int handed;
+            do handed = handOn();
+            while (handed == BATCH);
+        } catch (Failure failure) {
+            // while the engine is away, which whoever talks to it has said, what has changed waits
+            if (failure.kind() != Failure.Kind.UNAVAILABLE) throw failure;
         }
+    }
+
+    private int handOn() {
+        var changed = products.unindexed(BATCH);
+        index.write(changed);
+        products.indexed(changed);
+        return changed.size();
     }
 
     /** Fills a new index while the old one is searched, and swaps them; what changed meanwhile is handed on twice. */

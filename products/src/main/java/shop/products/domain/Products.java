@@ -18,8 +18,11 @@ public interface Products {
 
     Page<Product> page(Filter filter, Sorting sorting, Page.Request request);
 
-    /** Products that hold all these words, or words that begin so, and pass the filter; the newest first. */
-    List<Product> matching(List<String> words, Filter filter, int limit);
+    /** Products that hold all these words, or words that begin so, and are what else is asked for. */
+    Page<Product> matching(List<String> words, SearchQuery query);
+
+    /** How many those are, counted up to a limit. */
+    long count(List<String> words, SearchQuery query, int most);
 
     /** Fails as a conflict when another product of the store has one of its SKUs. */
     void add(Product product, ProductEvent... events);

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The search engine. Whatever it can't do right now is {@link shop.platform.Failure.Kind#UNAVAILABLE}. */
 public interface SearchIndex {
@@ -18,12 +19,13 @@ public interface SearchIndex {
     /** Where an index differs from the products. */
     record Versions(Map<String, Long> byId) {}
 
-    /** Makes an empty index where there is none; true when it just did, so that it has to be filled. */
-    boolean prepare();
+    /** Whether there is one to be searched; else it has to be built anew. */
+    boolean exists();
 
     Hits search(SearchQuery query);
 
-    List<Suggestion> suggest(String beginning, int limit);
+    /** Ids of products with a word that begins so in their title, brand or categories, but of none of these stores. */
+    List<String> beginning(String text, Set<String> hidden, int limit);
 
     /** Takes these as they are now; a newer one that is there already stays. */
     void write(Collection<Product> products);

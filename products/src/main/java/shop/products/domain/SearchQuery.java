@@ -23,8 +23,22 @@ public record SearchQuery(
         attributes = Map.copyOf(attributes);
     }
 
+    static SearchQuery of(Filter filter, int limit) {
+        return new SearchQuery(
+                Optional.empty(),
+                filter,
+                OptionalDouble.empty(),
+                Map.of(),
+                SearchSorting.RELEVANCE,
+                Page.Request.first(limit));
+    }
+
     SearchQuery with(Filter other) {
         return new SearchQuery(text, other, minRating, attributes, sorting, page);
+    }
+
+    SearchQuery on(Page.Request other) {
+        return new SearchQuery(text, filter, minRating, attributes, sorting, other);
     }
 
     boolean admits(Product product) {

@@ -52,6 +52,16 @@ public final class Storekeeping {
         return filter.showing(true, stores.hidden());
     }
 
+    /** The same; whoever works in the store sees all of it. Only they may ask for a status. */
+    Filter showing(Filter filter, Caller caller) {
+        var inside = filter.storeId()
+                .flatMap(this::find)
+                .filter(store -> store.opensTo(caller))
+                .isPresent();
+        if (filter.status().isPresent() && !inside) throw Failure.forbidden();
+        return inside ? filter : showing(filter);
+    }
+
     public void hear(Store store) {
         if (stores.keep(store)) mark(store);
     }

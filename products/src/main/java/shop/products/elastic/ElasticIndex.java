@@ -1,16 +1,21 @@
 package shop.products.elastic;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import shop.platform.Failure;
+import shop.platform.Id;
 import shop.platform.json.Json;
 import shop.products.domain.Product;
 import shop.products.domain.SearchIndex;
 import shop.products.domain.SearchQuery;
-import shop.products.domain.Suggestion;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,21 +24,25 @@ import tools.jackson.databind.JsonNode;
  */
 public final class ElasticIndex implements SearchIndex, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ElasticIndex.class);
+    private static final int CONFLICT = 409;
+
     private final Elastic elastic;
     private final String alias;
-    private final AtomicBoolean prepared = new AtomicBoolean();
+    private final Clock clock;
+    private final AtomicBoolean seen = new AtomicBoolean();
 
-    public ElasticIndex(Elastic elastic, String alias) {
+    public ElasticIndex(Elastic elastic, String alias, Clock clock) {
         this.elastic = elastic;
         this.alias = alias;
+        this.clock = clock;
     }
 
     @Override
-    public boolean prepare() {
-        if (prepared.get()) return false;
-        var created = !elastic.hasAlias(alias) && elastic.create(alias + "-initial", alias);
-        prepared.set(true);
-        return created;
+    public boolean exists() {
+        if (seen.get()) return true;
+        seen.set(elastic.find("GET", "/_alias/" + alias, "").isPresent());
+        return seen.get();
     }
 
     @Override
@@ -42,27 +51,48 @@ public final class ElasticIndex implements SearchIndex, AutoCloseable {
     }
 
     @Override
-    public List<Suggestion> suggest(String beginning, int limit) {
-        return SearchAnswers.suggestions(ask(SearchJson.suggest(beginning, limit)), beginning, limit);
+    public List<String> beginning(String text, Set<String> hidden, int limit) {
+        return SearchAnswers.ids(ask(SearchJson.beginning(text, hidden, limit)));
     }
 
     private JsonNode ask(String body) {
+        return watching(() -> elastic.search("/" + alias + "/_search", body));
+    }
+
+    /** A failure may mean that the index went with the rest. */
+    private <T> T watching(Supplier<T> question) {
         try {
-            return elastic.search(alias, body);
+            return question.get();
         } catch (Failure failure) {
-            prepared.set(false); // it may have lost the index with the rest
+            seen.set(false);
             throw failure;
         }
     }
 
     @Override
     public void write(Collection<Product> products) {
-        try {
-            elastic.write(alias, true, products);
-        } catch (Failure failure) {
-            prepared.set(false);
-            throw failure;
+        write(alias, products);
+    }
+
+    private void write(String target, Collection<Product> products) {
+        if (products.isEmpty()) return;
+        var lines = products.stream().map(ElasticIndex::lines).collect(Collectors.joining());
+        // an alias, so that an index that has gone is never made anew by the way
+        var answer = watching(() -> elastic.ask("POST", "/" + target + "/_bulk?require_alias=true", lines));
+        for (var item : answer.path("items")) {
+            var result = item.path("index");
+            if (result.path("status").asInt() == CONFLICT
+                    || result.path("error").isMissingNode()) continue;
+            LOG.warn("{} is not indexed: {}", result.path("_id").asString(), result.path("error"));
+            seen.set(false);
+            throw Failure.unavailable("the search index");
         }
+    }
+
+    private static String lines(Product product) {
+        var which = Map.of("_id", product.id(), "version", product.version(), "version_type", "external");
+        return Json.TOLERANT.writeValueAsString(Map.of("index", which)) + "\n"
+                + Json.TOLERANT.writeValueAsString(SearchDocument.of(product)) + "\n";
     }
 
     @Override
@@ -79,6 +109,7 @@ public final class ElasticIndex implements SearchIndex, AutoCloseable {
 
     @Override
     public long count() {
+        elastic.ask("POST", "/" + alias + "/_refresh", "");
         return elastic.ask("GET", "/" + alias + "/_count", "").path("count").asLong();
     }
 
@@ -93,36 +124,22 @@ public final class ElasticIndex implements SearchIndex, AutoCloseable {
 
     @Override
     public List<String> after(String id, int limit) {
-        var body = Json.TOLERANT.writeValueAsString(Map.of(
-                "size",
-                limit,
-                "_source",
-                false,
-                "query",
-                Map.of("range", Map.of("id", Map.of("gt", id))),
-                "sort",
-                List.of(Map.of("id", "asc"))));
-        return ask(body)
-                .at("/hits/hits")
-                .valueStream()
-                .map(hit -> hit.path("_id").asString())
-                .toList();
+        return SearchAnswers.ids(ask(SearchJson.after(id, limit)));
     }
 
     @Override
     public Rebuild rebuild() {
-        var name = alias + "-" + elastic.now();
-        if (!elastic.create(name, "")) throw Failure.conflict("reindex_running", "a new index is being filled already");
+        var next = new NextIndex(elastic, alias, Id.next("", clock.instant()).substring(1));
+        next.create();
         return new Rebuild() {
             @Override
             public void write(Collection<Product> products) {
-                elastic.write(name, false, products);
+                ElasticIndex.this.write(next.filling(), products);
             }
 
             @Override
             public void swap() {
-                elastic.ask("POST", "/" + name + "/_refresh", "");
-                elastic.swap(alias, name);
+                next.swap();
             }
         };
     }

@@ -2,17 +2,14 @@ package shop.products.elastic;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
+import java.util.Set;
 import shop.products.domain.Facets;
 import shop.products.domain.Facets.Bucket;
 import shop.products.domain.Facets.Count;
 import shop.products.domain.SearchIndex.Hits;
-import shop.products.domain.Suggestion;
 import tools.jackson.databind.JsonNode;
 
 /** What Elasticsearch answered. */
@@ -46,7 +43,7 @@ final class SearchAnswers {
                                 bucket.path("from").asLong(), bucket.path("to").asLong(), count(bucket)))
                         .filter(bucket -> bucket.count() > 0)
                         .toList(),
-                counts(aggregations, "rating"),
+                counts(aggregations, "rating").reversed(), // the best first
                 counts(aggregations, "availability"),
                 attributes(aggregations));
     }
@@ -58,14 +55,29 @@ final class SearchAnswers {
                 .toList();
     }
 
+    /** Those that were asked for are counted apart, because each ignores only the filter on itself. */
     private static Map<String, List<Count>> attributes(JsonNode aggregations) {
         var byName = new LinkedHashMap<String, List<Count>>();
-        for (var each : counts(aggregations, "attributes")) {
-            var split = each.value().indexOf('=');
-            byName.computeIfAbsent(each.value().substring(0, split), any -> new ArrayList<>())
-                    .add(new Count(each.value().substring(split + 1), each.count()));
+        for (var name : aggregations.propertyNames()) {
+            if (name.startsWith(SearchFacets.ATTRIBUTE)) add(counts(aggregations, name), byName);
         }
+        var asked = Set.copyOf(byName.keySet());
+        var others = counts(aggregations, "attributes").stream()
+                .filter(count -> !asked.contains(name(count)))
+                .toList();
+        add(others, byName);
         return byName;
+    }
+
+    private static void add(List<Count> counts, Map<String, List<Count>> byName) {
+        for (var each : counts) {
+            var value = each.value().substring(name(each).length() + 1);
+            byName.computeIfAbsent(name(each), any -> new ArrayList<>()).add(new Count(value, each.count()));
+        }
+    }
+
+    private static String name(Count count) {
+        return count.value().substring(0, count.value().indexOf('='));
     }
 
     private static List<JsonNode> buckets(JsonNode aggregations, String name) {
@@ -89,29 +101,10 @@ final class SearchAnswers {
         return best.isMissingNode() ? word.path("text").asString() : best.asString();
     }
 
-    static List<Suggestion> suggestions(JsonNode answer, String beginning, int limit) {
-        var found = new LinkedHashSet<Suggestion>();
-        var products = new ArrayList<Suggestion>();
-        for (var hit : answer.at("/hits/hits")) {
-            var source = hit.path("_source");
-            var brand = source.path("brand").asString();
-            if (begins(brand, beginning)) found.add(new Suggestion(Suggestion.Type.BRAND, brand, Optional.empty()));
-            StreamSupport.stream(source.path("categories").spliterator(), false)
-                    .map(JsonNode::asString)
-                    .filter(category -> begins(category, beginning))
-                    .forEach(category ->
-                            found.add(new Suggestion(Suggestion.Type.CATEGORY, category, Optional.of(category))));
-            products.add(new Suggestion(
-                    Suggestion.Type.PRODUCT,
-                    source.path("title").asString(),
-                    Optional.of(hit.path("_id").asString())));
-        }
-        found.addAll(products);
-        return found.stream().limit(limit).toList();
-    }
-
-    private static boolean begins(String text, String beginning) {
-        return !text.isEmpty()
-                && text.toLowerCase(Locale.ROOT).startsWith(beginning.strip().toLowerCase(Locale.ROOT));
+    static List<String> ids(JsonNode answer) {
+        return answer.at("/hits/hits")
+                .valueStream()
+                .map(hit -> hit.path("_id").asString())
+                .toList();
     }
 }

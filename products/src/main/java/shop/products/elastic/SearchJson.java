@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import shop.platform.Failure;
 import shop.platform.json.Json;
 import shop.products.domain.Filter;
@@ -16,9 +17,8 @@ final class SearchJson {
 
     private static final List<String> FIELDS =
             List.of("title^4", "brandText^2", "categoryText^2", "attributeText", "description");
+    private static final String INVALID_CURSOR = "invalid_cursor";
     private static final int MOST_WORDS = 10;
-    private static final List<Long> PRICES =
-            List.of(0L, 1_000L, 2_500L, 5_000L, 10_000L, 25_000L, 50_000L, 100_000L, 100_000_000_000L);
 
     private SearchJson() {}
 
@@ -31,7 +31,7 @@ final class SearchJson {
         body.put("query", Map.of("bool", Map.of("must", text(query), "filter", given(query.filter()))));
         body.put("post_filter", all(chosen.values()));
         body.put("sort", sort(query));
-        body.put("aggs", facets(chosen));
+        body.put("aggs", SearchFacets.of(query, chosen));
         query.page().after().ifPresent(after -> body.put("search_after", position(after)));
         query.text()
                 .ifPresent(text -> body.put(
@@ -46,12 +46,15 @@ final class SearchJson {
         return Json.TOLERANT.writeValueAsString(body);
     }
 
+    /** What the list is sorted by, and the id; lists elsewhere have other positions. */
     private static Object position(String after) {
         try {
-            return Json.TOLERANT.readTree(after);
+            var position = Json.TOLERANT.readTree(after);
+            if (position.path(0).isNumber() && position.path(1).isString() && position.size() == 2) return position;
         } catch (JacksonException e) {
-            throw Failure.malformed("invalid_cursor", "the cursor is of another list");
+            throw Failure.malformed(INVALID_CURSOR, "the cursor is of another list: " + e.getOriginalMessage());
         }
+        throw Failure.malformed(INVALID_CURSOR, "the cursor is of another list");
     }
 
     private static List<Object> text(SearchQuery query) {
@@ -63,9 +66,10 @@ final class SearchJson {
         return must;
     }
 
-    /** A word in any field, with a typing mistake or two; the beginning of a word of the title; or a SKU. */
+    /** A word in any field, with a typing mistake or two; the beginning of a word of the title; a SKU; no word at all. */
     private static Object word(String word) {
-        var anywhere = Map.of("query", word, "fields", FIELDS, "fuzziness", "AUTO", "prefix_length", 1);
+        var anywhere = Map.of(
+                "query", word, "fields", FIELDS, "fuzziness", "AUTO", "prefix_length", 1, "zero_terms_query", "all");
         return Map.of(
                 "bool",
                 Map.of(
@@ -75,7 +79,7 @@ final class SearchJson {
                         List.of(
                                 Map.of("multi_match", anywhere),
                                 Map.of("match", Map.of("title.start", Map.of("query", word, "boost", 2))),
-                                term("skus", word))));
+                                Map.of("term", Map.of("skus", Map.of("value", word, "boost", 10))))));
     }
 
     private static List<Object> given(Filter filter) {
@@ -108,44 +112,13 @@ final class SearchJson {
         if (filter.inStock()) {
             chosen.put("availability", Map.of("terms", Map.of("availability", List.of("in_stock", "low_stock"))));
         }
-        var attributes = query.attributes().entrySet().stream()
-                .map(each -> term("attributes", each.getKey() + "=" + each.getValue()))
-                .toList();
-        if (!attributes.isEmpty()) chosen.put("attributes", Map.of("bool", Map.of("filter", attributes)));
+        query.attributes()
+                .forEach((name, value) ->
+                        chosen.put(SearchFacets.ATTRIBUTE + name, term("attributes", name + "=" + value)));
         return chosen;
     }
 
-    private static Map<String, Object> facets(Map<String, Object> chosen) {
-        var facets = new LinkedHashMap<String, Object>();
-        facets.put("categories", facet("categories", terms("categories", 50), chosen));
-        facets.put("brands", facet("brands", terms("brand", 50), chosen));
-        facets.put("availability", facet("availability", terms("availability", 3), chosen));
-        facets.put("attributes", facet("attributes", terms("attributes", 200), chosen));
-        facets.put("price", facet("price", Map.of("range", Map.of("field", "price", "ranges", prices())), chosen));
-        var stars = List.of(4, 3, 2, 1).stream()
-                .map(from -> Map.of("key", from + "", "from", from))
-                .toList();
-        facets.put("rating", facet("rating", Map.of("range", Map.of("field", "rating", "ranges", stars)), chosen));
-        return facets;
-    }
-
-    private static Object facet(String name, Object values, Map<String, Object> chosen) {
-        var others = new LinkedHashMap<>(chosen);
-        others.remove(name);
-        return Map.of("filter", all(others.values()), "aggs", Map.of("values", values));
-    }
-
-    private static List<Object> prices() {
-        var ranges = new ArrayList<Object>();
-        for (int i = 0; i + 1 < PRICES.size(); i++) ranges.add(Map.of("from", PRICES.get(i), "to", PRICES.get(i + 1)));
-        return ranges;
-    }
-
-    private static Object terms(String field, int most) {
-        return Map.of("terms", Map.of("field", field, "size", most));
-    }
-
-    private static Object all(Collection<Object> filters) {
+    static Object all(Collection<Object> filters) {
         return filters.isEmpty() ? Map.of("match_all", Map.of()) : Map.of("bool", Map.of("filter", filters));
     }
 
@@ -165,13 +138,18 @@ final class SearchJson {
         return List.of(first, Map.of("id", "desc"));
     }
 
-    static String suggest(String beginning, int limit) {
+    static String beginning(String text, Set<String> hidden, int limit) {
         var should = List.of("title.start", "brandText.start", "categoryText.start").stream()
-                .map(field -> Map.of("match", Map.of(field, Map.of("query", beginning, "operator", "and"))))
+                .map(field -> Map.of("match", Map.of(field, Map.of("query", text, "operator", "and"))))
                 .toList();
-        var query = Map.of(
-                "bool", Map.of("filter", List.of(term("listed", true)), "should", should, "minimum_should_match", 1));
+        var filter = given(Filter.LISTED.showing(true, hidden));
+        var query = Map.of("bool", Map.of("filter", filter, "should", should, "minimum_should_match", 1));
+        return Json.TOLERANT.writeValueAsString(Map.of("size", limit, "_source", false, "query", query));
+    }
+
+    static String after(String id, int limit) {
+        var beyond = Map.of("range", Map.of("id", Map.of("gt", id)));
         return Json.TOLERANT.writeValueAsString(
-                Map.of("size", limit * 2, "_source", List.of("id", "title", "brand", "categories"), "query", query));
+                Map.of("size", limit, "_source", false, "query", beyond, "sort", List.of(Map.of("id", "asc"))));
     }
 }

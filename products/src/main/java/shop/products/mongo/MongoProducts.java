@@ -13,6 +13,7 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,6 +34,7 @@ import shop.products.domain.Filter;
 import shop.products.domain.Product;
 import shop.products.domain.ProductEvent;
 import shop.products.domain.Products;
+import shop.products.domain.SearchQuery;
 import shop.products.domain.Sorting;
 
 /** Products in MongoDB: one document each, with what it is sorted and found by, and whether the search index has it. */
@@ -76,12 +78,13 @@ public final class MongoProducts implements Products {
     }
 
     @Override
-    public List<Product> matching(List<String> words, Filter filter, int limit) {
-        return records.page(
-                        ProductQueries.holding(words, filter),
-                        MongoRecords.Order.newestFirst(),
-                        Page.Request.first(limit))
-                .items();
+    public Page<Product> matching(List<String> words, SearchQuery query) {
+        return records.page(ProductQueries.of(words, query), ProductQueries.order(query.sorting()), query.page());
+    }
+
+    @Override
+    public long count(List<String> words, SearchQuery query, int most) {
+        return documents.countDocuments(ProductQueries.of(words, query), new CountOptions().limit(most));
     }
 
     @Override

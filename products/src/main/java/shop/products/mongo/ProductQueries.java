@@ -1,6 +1,7 @@
 package shop.products.mongo;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
@@ -20,6 +21,8 @@ import shop.platform.json.Json;
 import shop.platform.mongo.MongoRecords.Order;
 import shop.products.domain.Filter;
 import shop.products.domain.Product;
+import shop.products.domain.SearchQuery;
+import shop.products.domain.SearchSorting;
 import shop.products.domain.Sorting;
 
 /** How products are asked for, and the fields beside the record that the questions ride on. */
@@ -38,6 +41,7 @@ final class ProductQueries {
                 documents.createIndex(ascending(fields(sort, "listed", second)));
             }
         }
+        for (var sort : List.of("rating.average", "sold")) documents.createIndex(ascending(fields(sort, "listed")));
         documents.createIndex(ascending("listed", "words", "_id"));
         documents.createIndex(ascending(CATEGORIES));
         documents.createIndex(ascending("unindexed", "storeId"), new IndexOptions().sparse(true));
@@ -79,10 +83,24 @@ final class ProductQueries {
         return all.isEmpty() ? new Document() : and(all);
     }
 
-    static Bson holding(List<String> words, Filter filter) {
-        var all = new ArrayList<>(List.of(of(filter)));
+    static Bson of(List<String> words, SearchQuery query) {
+        var all = new ArrayList<>(List.of(of(query.filter())));
         for (var word : words) all.add(regex("words", "^" + Pattern.quote(Words.folded(word))));
+        query.minRating().ifPresent(stars -> all.add(gte("rating.average", stars)));
+        query.attributes()
+                .forEach((name, value) ->
+                        all.add(elemMatch("details.attributes", and(eq("name", name), eq("value", value)))));
         return and(all);
+    }
+
+    static Order order(SearchSorting sorting) {
+        return switch (sorting) {
+            case RELEVANCE, NEWEST -> Order.newestFirst();
+            case CHEAPEST -> order(Sorting.CHEAPEST);
+            case DEAREST -> order(Sorting.DEAREST);
+            case BEST_RATED -> new Order("rating.average", true);
+            case MOST_SOLD -> new Order("sold", true);
+        };
     }
 
     static Order order(Sorting sorting) {

@@ -46,6 +46,10 @@ public final class InMemoryProducts implements Products {
     @Override
     public synchronized Page<Product> page(Filter filter, Sorting sorting, Page.Request request) {
         var sorted = all(filter::admits).stream().sorted(order(sorting)).toList();
+        return page(sorted, request);
+    }
+
+    private static Page<Product> page(List<Product> sorted, Page.Request request) {
         int from = request.after().map(Integer::parseInt).orElse(0);
         int to = Math.min(from + request.limit(), sorted.size());
         return new Page<>(
@@ -69,12 +73,36 @@ public final class InMemoryProducts implements Products {
     }
 
     @Override
-    public synchronized List<Product> matching(List<String> words, Filter filter, int limit) {
-        return all(filter::admits).stream()
-                .filter(product -> words.stream().allMatch(word -> holds(product, word)))
-                .sorted(order(Sorting.NEWEST))
-                .limit(limit)
+    public synchronized Page<Product> matching(List<String> words, SearchQuery query) {
+        var found = all(product -> query.filter().admits(product)
+                        && query.admits(product)
+                        && words.stream().allMatch(word -> holds(product, word)))
+                .stream()
+                .sorted(order(query.sorting()))
                 .toList();
+        return page(found, query.page());
+    }
+
+    @Override
+    public synchronized long count(List<String> words, SearchQuery query, int most) {
+        var all = new Page.Request(most, Optional.empty());
+        return matching(words, query.on(all)).items().size();
+    }
+
+    private static Comparator<Product> order(SearchSorting sorting) {
+        return switch (sorting) {
+            case RELEVANCE, NEWEST -> order(Sorting.NEWEST);
+            case CHEAPEST -> order(Sorting.CHEAPEST);
+            case DEAREST -> order(Sorting.DEAREST);
+            case BEST_RATED ->
+                Comparator.<Product>comparingDouble(product -> product.rating().average())
+                        .thenComparing(Product::id)
+                        .reversed();
+            case MOST_SOLD ->
+                Comparator.comparingLong(Product::sold)
+                        .thenComparing(Product::id)
+                        .reversed();
+        };
     }
 
     private static boolean holds(Product product, String word) {

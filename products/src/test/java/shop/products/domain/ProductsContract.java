@@ -9,7 +9,9 @@ import static shop.products.domain.Fixture.product;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -125,13 +127,50 @@ public abstract class ProductsContract {
     void wordsAreFoundByTheirBeginnings() {
         fill();
 
-        assertThat(products().matching(List.of("BLA"), Filter.LISTED, 10)).containsExactly(BLACK);
-        assertThat(products().matching(List.of("tea", "leaf"), Filter.LISTED, 10))
-                .hasSize(3);
-        assertThat(products().matching(List.of("sku", "prd", "3"), Filter.LISTED, 10))
-                .containsExactly(POT);
-        assertThat(products().matching(List.of("coffee"), Filter.LISTED, 10)).isEmpty();
-        assertThat(products().matching(List.of(), Filter.LISTED, 2)).containsExactly(POT, BLACK);
+        assertThat(matching(SearchSorting.RELEVANCE, "BLA")).containsExactly(BLACK);
+        assertThat(matching(SearchSorting.CHEAPEST, "tea", "leaf")).containsExactly(POT, BLACK, GREEN);
+        assertThat(matching(SearchSorting.RELEVANCE, "sku", "prd", "3")).containsExactly(POT);
+        assertThat(matching(SearchSorting.RELEVANCE, "coffee")).isEmpty();
+        assertThat(matching(SearchSorting.NEWEST)).containsExactly(POT, BLACK, GREEN);
+        assertThat(products().count(List.of("tea"), SearchQuery.of(Filter.LISTED, 1), 9))
+                .isEqualTo(3);
+        assertThat(products().count(List.of("tea"), SearchQuery.of(Filter.LISTED, 1), 2))
+                .isEqualTo(2);
+    }
+
+    private List<Product> matching(SearchSorting sorting, String... words) {
+        return products()
+                .matching(List.of(words), query(sorting, OptionalDouble.empty(), Map.of()))
+                .items();
+    }
+
+    private static SearchQuery query(SearchSorting sorting, OptionalDouble rating, Map<String, String> attributes) {
+        return new SearchQuery(Optional.empty(), Filter.LISTED, rating, attributes, sorting, Page.Request.first(10));
+    }
+
+    @Test
+    void starsSalesAndAttributesCountWithoutAnEngineToo() {
+        fill();
+        products().replace(BLACK.rated(new Rating(4.5, 2, 1)));
+        products().replace(POT.stocked(List.of(), 7));
+
+        assertThat(matching(SearchSorting.BEST_RATED))
+                .extracting(Product::id)
+                .containsExactly("prd_2", "prd_3", "prd_1");
+        assertThat(matching(SearchSorting.MOST_SOLD))
+                .extracting(Product::id)
+                .containsExactly("prd_3", "prd_2", "prd_1");
+        var good = query(SearchSorting.DEAREST, OptionalDouble.of(4.5), Map.of("a.b", "$c"));
+        assertThat(products().matching(List.of(), good).items())
+                .extracting(Product::id)
+                .containsExactly("prd_2");
+        var other = query(SearchSorting.DEAREST, OptionalDouble.empty(), Map.of("a.b", "c"));
+        assertThat(products().matching(List.of(), other).items()).isEmpty();
+        var first = products().matching(List.of(), SearchQuery.of(Filter.LISTED, 2));
+        var next = SearchQuery.of(Filter.LISTED, 2).on(new Page.Request(2, first.next()));
+        assertThat(products().matching(List.of(), next).items())
+                .extracting(Product::id)
+                .containsExactly("prd_1");
     }
 
     @Test

@@ -7,11 +7,14 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import shop.platform.Page;
 import shop.platform.mongo.MongoOutbox;
 import shop.platform.testing.InMemoryBus;
 import shop.platform.testing.Plans;
@@ -19,6 +22,8 @@ import shop.products.domain.Filter;
 import shop.products.domain.ProductEvent;
 import shop.products.domain.ProductStatus;
 import shop.products.domain.ReservationEvent;
+import shop.products.domain.SearchQuery;
+import shop.products.domain.SearchSorting;
 import shop.products.domain.Sorting;
 import shop.products.domain.StockEvent;
 import shop.products.domain.ViewEvent;
@@ -45,6 +50,7 @@ class PlansTest {
                         Plans.pages(value).forEach(page -> products.page(filter, sorting, page));
                     }
                 });
+                searches().forEach(query -> products.matching(List.of("tea"), query));
                 products.findBySku("tea", "TEA-1");
                 products.anyIn("tea");
                 products.list("tea", true);
@@ -54,6 +60,17 @@ class PlansTest {
                 products.changedSince(NOON, "x", 9);
             }
         });
+    }
+
+    private static Stream<SearchQuery> searches() {
+        return Stream.of(SearchSorting.values())
+                .map(sorting -> new SearchQuery(
+                        Optional.empty(),
+                        Filter.LISTED,
+                        OptionalDouble.of(1),
+                        Map.of("origin", "Japan"),
+                        sorting,
+                        Page.Request.first(9)));
     }
 
     private static Stream<Filter> filters() {
