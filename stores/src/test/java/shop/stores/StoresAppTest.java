@@ -3,19 +3,23 @@ package shop.stores;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shop.platform.app.Platform;
 import shop.platform.app.Server;
+import shop.platform.app.Service;
 import shop.platform.events.Event;
-import shop.platform.json.Json;
 import shop.platform.testing.Client;
 import shop.platform.testing.Client.Reply;
-import shop.platform.testing.Contracts;
 import shop.platform.testing.InMemoryBus;
 import shop.platform.testing.TestPlatform;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +32,8 @@ class StoresAppTest {
 
     private final InMemoryBus bus = new InMemoryBus();
     private final Platform platform = TestPlatform.with(bus, Map.of());
-    private final Server server = Server.start(platform, 0, List.of(StoresApp::open));
+    private final Server server = Server.start(
+            platform, 0, List.of(each -> StoresApp.wire(new Service("stores", "/stores"), this::knows, each)));
     private final Client ann = new Client(server.port(), "ann");
     private final Client bob = new Client(server.port(), "bob");
     private final Client root = new Client(server.port(), "root");
@@ -43,6 +48,10 @@ class StoresAppTest {
     @AfterEach
     void stop() {
         server.close();
+    }
+
+    private boolean knows(String userId) {
+        return !userId.startsWith("no");
     }
 
     private String opened() {
@@ -86,6 +95,98 @@ class StoresAppTest {
         problem(refused, 409, "invalid_transition");
         assertThat(refused.body().path("allowed").valueStream().map(each -> each.asString()))
                 .containsExactly("published", "suspended", "closed");
+    }
+
+    @Test
+    void ofTwentyWhoWantOneSlugOneGetsIt() throws Exception {
+        var wanted = TEA.replace("{", "{\"slug\": \"tea\", ");
+        assertThat(statuses(20, () -> ann.post("/stores", wanted)))
+                .containsOnly(201, 409)
+                .containsOnlyOnce(201);
+    }
+
+    @Test
+    void ofTwentyWithOneNameEachGetsAStore() throws Exception {
+        assertThat(statuses(20, () -> ann.post("/stores", TEA))).containsOnly(201);
+        assertThat(items(ann.get("/stores/mine?limit=100")))
+                .extracting(each -> each.path("slug").asString())
+                .doesNotHaveDuplicates()
+                .hasSize(20);
+    }
+
+    @Test
+    void twentyAreHiredAtOnce() throws Exception {
+        var store = opened();
+        var numbers = new AtomicInteger();
+
+        var hired =
+                statuses(20, () -> ann.put(store + "/staff/usr_" + numbers.incrementAndGet(), "{\"role\": \"staff\"}"));
+
+        assertThat(hired).containsOnly(200);
+        assertThat(ann.get(store).body().path("staff")).hasSize(20);
+    }
+
+    @Test
+    void ofTwentyWhoPublishOneDoes() throws Exception {
+        var store = opened();
+        assertThat(statuses(20, () -> ann.post(store + "/publish", "{}")))
+                .containsOnly(200, 409)
+                .containsOnlyOnce(200);
+    }
+
+    private static List<Integer> statuses(int times, Callable<Reply> call) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var statuses = new ArrayList<Integer>();
+            for (var reply : threads.invokeAll(Collections.nCopies(times, call))) {
+                statuses.add(reply.get().status());
+            }
+            return statuses;
+        }
+    }
+
+    @Test
+    void nobodyUnknownIsHired() {
+        var store = opened();
+        problem(ann.put(store + "/staff/nobody", "{\"role\": \"staff\"}"), 404, "user_not_found");
+        problem(ann.put(store + "/staff/..%2Fann", "{\"role\": \"staff\"}"), 404, "user_not_found");
+        problem(bob.put(store + "/staff/nobody", "{\"role\": \"staff\"}"), 404, "store_not_found");
+        assertThat(ann.put(store + "/staff/ann", "{\"role\": \"staff\"}").body().path("staff"))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsKnownIsNotSentAgain() {
+        var store = published();
+        var seen = stranger.get(store);
+
+        assertThat(stranger.send("GET", store, "", "If-None-Match", seen.header("ETag"))
+                        .status())
+                .isEqualTo(304);
+        ann.patch(store, "{\"name\": \"New\"}", "If-Match", seen.header("ETag"));
+        assertThat(stranger.send("GET", store, "", "If-None-Match", seen.header("ETag"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aHistoryHasPages() {
+        var store = opened();
+        for (int i = 0; i < 2; i++) {
+            ann.post(store + "/publish", "{}");
+            ann.post(store + "/deactivate", "{\"reason\": \"holiday %d\"}".formatted(i));
+        }
+
+        var first = ann.get(store + "/history?limit=3");
+        var second = ann.get(store + "/history?limit=3&cursor=" + first.text("next"));
+
+        assertThat(items(first))
+                .extracting(change -> change.path("status").asString())
+                .containsExactly("deactivated", "published", "deactivated");
+        assertThat(items(second))
+                .extracting(change -> change.path("status").asString())
+                .containsExactly("published", "draft");
+        assertThat(items(second).getLast().path("by").asString()).isEqualTo("ann");
+        assertThat(second.body().path("next").isNull()).isTrue();
     }
 
     @Test
@@ -200,44 +301,25 @@ class StoresAppTest {
         assertThat(ann.delete(store).status()).isEqualTo(204);
         problem(ann.delete(store), 409, "invalid_transition");
         problem(ann.patch(store, "{\"name\": \"New\"}", "If-Match", "\"3\""), 409, "store_closed");
+        problem(ann.put(store + "/staff/bob", "{\"role\": \"staff\"}"), 409, "store_closed");
+        problem(root.post(store + "/suspend", "{\"reason\": \"x\"}"), 409, "invalid_transition");
+        problem(stranger.get(store), 404, "store_not_found");
+        problem(bob.post("/stores", TEA.replace("{", "{\"slug\": \"tea-house\", ")), 409, "slug_taken");
         await().untilAsserted(() -> assertThat(heard).extracting(Event::type).endsWith("store.closed"));
     }
 
     @Test
-    void anErasedOwnerLeavesAClosedStoreAndNoAddress() {
-        var store = published();
-        ann.patch(store, """
-                {"address": {"fullName": "Ann Example", "line1": "Main Street 1", "city": "Berlin", "postalCode": "10115", "country": "DE"}}""", "If-Match", "\"2\"");
-        var deleted = Contracts.sample("user.deleted");
-        var ofAnn = new Event(
-                deleted.id(),
-                deleted.source(),
-                deleted.type(),
-                "ann",
-                deleted.time(),
-                deleted.digits(),
-                deleted.traceparent(),
-                Json.TOLERANT.readTree("{\"userId\": \"ann\"}"));
-
-        bus.publish(List.of(ofAnn));
-        bus.publish(List.of(ofAnn));
-
-        assertThat(root.get(store).text("status")).isEqualTo("closed");
-        var kept = platform.database("stores")
-                .getCollection("stores")
-                .find()
-                .first()
-                .toJson();
-        assertThat(kept).doesNotContain("ann@tea.example", "Ann Example", "Main Street");
-    }
-
-    @Test
     void siblingsGetWhatIsKeptOfAPerson() {
-        opened();
+        var path = opened();
 
         var service = new Client(server.port(), "service");
         assertThat(service.get("/stores/export/ann").body().path("stores")).hasSize(1);
         assertThat(service.get("/stores/export/bob").body().path("stores")).isEmpty();
+        ann.put(path + "/staff/bob", "{\"role\": \"staff\"}");
+        var ofBob = service.get("/stores/export/bob").body();
+        assertThat(ofBob.path("stores")).isEmpty();
+        assertThat(ofBob.at("/worksIn/0/name").asString()).isEqualTo("Tea House");
+        assertThat(ofBob.toString()).doesNotContain("ann@tea.example");
         problem(ann.get("/stores/export/ann"), 403, "forbidden");
     }
 

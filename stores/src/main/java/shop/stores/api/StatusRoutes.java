@@ -14,8 +14,6 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import java.util.List;
-import java.util.Optional;
-import shop.platform.Page;
 import shop.platform.http.ETag;
 import shop.platform.http.Http;
 import shop.platform.http.Route;
@@ -25,15 +23,18 @@ import shop.stores.api.StoreRequests.Hire;
 import shop.stores.api.StoreRequests.SuspendStore;
 import shop.stores.api.StoreViews.ChangeView;
 import shop.stores.api.StoreViews.StoreView;
+import shop.stores.domain.Staffing;
 import shop.stores.domain.StoreKeeping;
 
 /** The routes that move a store from status to status, and those of its staff. */
 public final class StatusRoutes implements Routes {
 
     private final StoreKeeping keeping;
+    private final Staffing staffing;
 
-    public StatusRoutes(StoreKeeping keeping) {
+    public StatusRoutes(StoreKeeping keeping, Staffing staffing) {
         this.keeping = keeping;
+        this.staffing = staffing;
     }
 
     @Override
@@ -61,7 +62,7 @@ public final class StatusRoutes implements Routes {
                         .takes(Hire.class)
                         .answers(200, StoreView.class)
                         .refuses(404, "store_not_found", "user_not_found")
-                        .refuses(409, "too_many_staff"),
+                        .refuses(409, "store_closed", "too_many_staff"),
                 delete(ID + "/staff/{userId}", this::dismiss)
                         .by(CUSTOMER)
                         .says("Let somebody no longer work in the store")
@@ -96,19 +97,19 @@ public final class StatusRoutes implements Routes {
     }
 
     private void history(Context ctx) {
-        var limit = Http.page(ctx).limit();
-        var changes = keeping.history(ctx.pathParam("id"), caller(ctx)).reversed();
-        var shown = changes.stream().limit(limit).map(ChangeView::of).toList();
-        Http.answer(ctx, new Page<>(shown, Optional.empty()));
+        Http.answer(
+                ctx,
+                keeping.history(ctx.pathParam("id"), caller(ctx), Http.page(ctx))
+                        .map(ChangeView::of));
     }
 
     private void hire(Context ctx) {
         Http.body(ctx, Hire.class);
-        answer(ctx, keeping.hire(ctx.pathParam("id"), caller(ctx), ctx.pathParam("userId")));
+        answer(ctx, staffing.hire(ctx.pathParam("id"), caller(ctx), ctx.pathParam("userId")));
     }
 
     private void dismiss(Context ctx) {
-        keeping.dismiss(ctx.pathParam("id"), caller(ctx), ctx.pathParam("userId"));
+        staffing.dismiss(ctx.pathParam("id"), caller(ctx), ctx.pathParam("userId"));
         ctx.status(HttpStatus.NO_CONTENT);
     }
 }

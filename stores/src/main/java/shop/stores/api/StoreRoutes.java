@@ -5,6 +5,7 @@ import static shop.platform.http.Role.CUSTOMER;
 import static shop.platform.http.Role.PUBLIC;
 import static shop.platform.http.Role.SERVICE;
 import static shop.platform.http.Role.SUPPORT;
+import static shop.platform.http.Route.Trait.CACHED;
 import static shop.platform.http.Route.Trait.IF_MATCH;
 import static shop.platform.http.Route.delete;
 import static shop.platform.http.Route.get;
@@ -25,6 +26,7 @@ import shop.stores.api.StoreRequests.OpenStore;
 import shop.stores.api.StoreViews.PersonalData;
 import shop.stores.api.StoreViews.StoreView;
 import shop.stores.domain.Caller;
+import shop.stores.domain.Changing;
 import shop.stores.domain.Store;
 import shop.stores.domain.StoreKeeping;
 import shop.stores.domain.Stores;
@@ -35,10 +37,12 @@ public final class StoreRoutes implements Routes {
     static final String ID = "/stores/{id}";
 
     private final Stores stores;
+    private final Changing changing;
     private final StoreKeeping keeping;
 
-    public StoreRoutes(Stores stores, StoreKeeping keeping) {
+    public StoreRoutes(Stores stores, Changing changing, StoreKeeping keeping) {
         this.stores = stores;
+        this.changing = changing;
         this.keeping = keeping;
     }
 
@@ -70,7 +74,8 @@ public final class StoreRoutes implements Routes {
                         .by(PUBLIC, CUSTOMER, SERVICE)
                         .says("Read a store")
                         .answers(200, StoreView.class)
-                        .refuses(404, "store_not_found"),
+                        .refuses(404, "store_not_found")
+                        .with(CACHED),
                 patch(ID, this::edit)
                         .by(CUSTOMER)
                         .says("Change a store")
@@ -105,12 +110,13 @@ public final class StoreRoutes implements Routes {
     }
 
     private void read(Context ctx) {
-        answer(ctx, keeping.read(ctx.pathParam("id"), caller(ctx)));
+        var store = changing.read(ctx.pathParam("id"), caller(ctx));
+        if (!ETag.known(ctx, Integer.toString(store.version()))) ctx.json(view(ctx, store));
     }
 
     private void edit(Context ctx) {
         var seen = ETag.required(ctx);
-        var current = keeping.read(ctx.pathParam("id"), caller(ctx));
+        var current = changing.read(ctx.pathParam("id"), caller(ctx));
         var next = Http.merged(ctx, EditStore.of(current), EditStore.class);
         answer(ctx, keeping.edit(current.id(), caller(ctx), seen, next.slug(), next.profile()));
     }
@@ -121,10 +127,8 @@ public final class StoreRoutes implements Routes {
     }
 
     private void export(Context ctx) {
-        var mine = stores.touching(ctx.pathParam("userId")).stream()
-                .map(store -> StoreView.of(store, false, false))
-                .toList();
-        ctx.json(new PersonalData(mine));
+        var userId = ctx.pathParam("userId");
+        ctx.json(PersonalData.of(userId, stores.touching(userId)));
     }
 
     static void answer(Context ctx, Store store) {

@@ -116,8 +116,31 @@ final class StoreViews {
         }
     }
 
-    @Schema(description = "The stores of one person")
+    @Schema(description = "A store that somebody works in")
+    record WorkplaceView(
+            @Schema(description = "Its id", example = "sto_01jd3v5kqkf4vbk9z8xw3n5r7t", maxLength = 40)
+            String storeId,
+
+            @Schema(description = "What it is called", example = "Tea House", maxLength = 100)
+            String name) {}
+
+    @Schema(description = "What stores keeps of one person")
     record PersonalData(
-            @Schema(description = "Those they own or work for")
-            List<StoreView> stores) {}
+            @Schema(description = "The stores they own") List<StoreView> stores,
+
+            @Schema(description = "Those they work in") List<WorkplaceView> worksIn) {
+
+        static PersonalData of(String userId, List<Store> touched) {
+            return new PersonalData(
+                    touched.stream()
+                            .filter(store -> store.ownerId().equals(userId))
+                            .map(store -> StoreView.of(store, true, false))
+                            .toList(),
+                    touched.stream()
+                            .filter(store -> store.staffIds().contains(userId))
+                            .map(store -> new WorkplaceView(
+                                    store.id(), store.profile().name()))
+                            .toList());
+        }
+    }
 }

@@ -9,4 +9,12 @@ public record Change(Status status, String by, Instant at, Optional<String> reas
     public Change {
         Texts.bounded("/reason", reason, 1_000);
     }
+
+    Change at(Instant other) {
+        return new Change(status, by, other, reason);
+    }
+
+    Change withoutReason() {
+        return new Change(status, by, at, Optional.empty());
+    }
 }

@@ -11,6 +11,8 @@ public record Profile(
         Optional<String> logoUrl,
         Optional<Address> address) {
 
+    private static final String NOBODY = "nobody@invalid.example";
+
     public Profile {
         Texts.required("/name", name, 100);
         Texts.bounded("/description", Optional.of(description), 5_000);
@@ -20,7 +22,13 @@ public record Profile(
         Texts.link("/logoUrl", logoUrl);
     }
 
+    /** What others may still have to know of a store whose owner has left: what it was called, and in which country. */
     Profile withoutPerson() {
-        return new Profile(name, description, "nobody@invalid.example", country, logoUrl, Optional.empty());
+        return new Profile(name, "", NOBODY, country, Optional.empty(), Optional.empty());
+    }
+
+    /** Whom to write to, if there is anybody. */
+    public Optional<String> contact() {
+        return Optional.of(contactEmail).filter(address -> !address.equals(NOBODY));
     }
 }

@@ -1,10 +1,10 @@
 package shop.stores.domain;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import shop.platform.Failure;
 import shop.platform.Money;
 
@@ -29,7 +29,6 @@ public record Store(
         int version) {
 
     private static final int MOST_STAFF = 100;
-    private static final int HISTORY = 200;
 
     public Store {
         staffIds = List.copyOf(staffIds);
@@ -57,7 +56,7 @@ public record Store(
     }
 
     Store edit(String newSlug, Profile next, Instant at) {
-        if (status == Status.CLOSED) throw Failure.conflict("store_closed", "a closed store cannot be changed");
+        if (status == Status.CLOSED) throw closed();
         return new Store(
                 id,
                 newSlug,
@@ -87,9 +86,7 @@ public record Store(
     }
 
     private Store moved(Status next, Status before, Change change) {
-        var changes = new ArrayList<>(history);
-        changes.add(change);
-        var kept = changes.subList(Math.max(0, changes.size() - HISTORY), changes.size());
+        var changes = past().add(change).changes();
         return new Store(
                 id,
                 slug,
@@ -99,10 +96,14 @@ public record Store(
                 before,
                 ownerId,
                 staffIds,
-                kept,
+                changes,
                 createdAt,
-                change.at(),
+                changes.getLast().at(),
                 version + 1);
+    }
+
+    History past() {
+        return new History(history);
     }
 
     private Failure wrong(String message) {
@@ -111,22 +112,72 @@ public record Store(
                 .with("allowed", allowed);
     }
 
-    Store withStaff(List<String> staff, Instant at) {
-        if (staff.size() > MOST_STAFF)
+    private static Failure closed() {
+        return Failure.conflict("store_closed", "a closed store cannot be changed");
+    }
+
+    Store hiring(String userId, Instant at) {
+        if (status == Status.CLOSED) throw closed();
+        if (staffIds.size() >= MOST_STAFF) {
             throw Failure.conflict("too_many_staff", "a store has " + MOST_STAFF + " staff at most");
+        }
+        return with(profile, Stream.concat(staffIds.stream(), Stream.of(userId)).toList(), history, at);
+    }
+
+    Store dismissing(String userId, Instant at) {
+        return with(profile, without(userId), history, at);
+    }
+
+    private List<String> without(String userId) {
+        return staffIds.stream().filter(each -> !each.equals(userId)).toList();
+    }
+
+    private Store with(Profile next, List<String> staff, List<Change> changes, Instant at) {
         return new Store(
                 id,
                 slug,
-                profile,
+                next,
                 currency,
                 status,
                 beforeSuspension,
                 ownerId,
                 staff,
-                history,
+                changes,
                 createdAt,
                 at,
                 version + 1);
+    }
+
+    /** Somebody who worked here is erased, and so are the reasons they gave. */
+    Store forgettingStaff(String userId, Instant at) {
+        return with(profile, without(userId), past().quiet(userId::equals).changes(), at);
+    }
+
+    /** The owner is erased, and whatever may have named them: it closes, if it was not closed already. */
+    Store forgettingOwner(Change closing) {
+        var quiet = past().quiet(by -> !by.equals(closing.by()));
+        var anonymous = profile.withoutPerson();
+        if (status == Status.CLOSED
+                && anonymous.equals(profile)
+                && quiet.changes().equals(history)) return this;
+        var last = status == Status.CLOSED ? quiet : quiet.add(closing);
+        return with(anonymous, staffIds, last.changes(), closing.at()).closedForGood();
+    }
+
+    private Store closedForGood() {
+        return new Store(
+                id,
+                slug,
+                profile,
+                currency,
+                Status.CLOSED,
+                beforeSuspension,
+                ownerId,
+                staffIds,
+                history,
+                createdAt,
+                updatedAt,
+                version);
     }
 
     public boolean visibleTo(Caller caller) {

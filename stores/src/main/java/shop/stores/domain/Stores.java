@@ -7,6 +7,9 @@ import shop.platform.Page;
 /** All stores, wherever they are kept; a change is kept together with the event it causes, or not at all. */
 public interface Stores {
 
+    /** The code of the conflict. */
+    String SLUG_TAKEN = "slug_taken";
+
     /** What the public may look for among published stores. */
     record Query(Optional<String> text, Optional<String> country) {}
 

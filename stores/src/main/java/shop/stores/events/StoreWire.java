@@ -20,7 +20,7 @@ public final class StoreWire {
             String status,
             String currency,
             String country,
-            String contactEmail,
+            Optional<String> contactEmail,
             String by,
             Optional<String> reason) {}
 
@@ -41,7 +41,7 @@ public final class StoreWire {
                 name(store.status()),
                 store.currency(),
                 profile.country(),
-                profile.contactEmail(),
+                profile.contact(),
                 by,
                 reason);
     }

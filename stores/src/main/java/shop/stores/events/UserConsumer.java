@@ -3,7 +3,7 @@ package shop.stores.events;
 import java.util.List;
 import shop.platform.events.Event;
 import shop.platform.events.EventBus;
-import shop.stores.domain.StoreKeeping;
+import shop.stores.domain.Forgetting;
 
 /** What stores does when users says something. */
 public final class UserConsumer {
@@ -11,10 +11,10 @@ public final class UserConsumer {
     /** Only what stores needs; whatever else users tells is ignored. */
     record UserDeleted(String userId) {}
 
-    private final StoreKeeping keeping;
+    private final Forgetting forgetting;
 
-    public UserConsumer(StoreKeeping keeping) {
-        this.keeping = keeping;
+    public UserConsumer(Forgetting forgetting) {
+        this.forgetting = forgetting;
     }
 
     public AutoCloseable listenTo(EventBus bus) {
@@ -22,6 +22,6 @@ public final class UserConsumer {
     }
 
     private void forget(Event event) {
-        keeping.forget(event.data(UserDeleted.class).userId());
+        forgetting.forget(event.data(UserDeleted.class).userId());
     }
 }

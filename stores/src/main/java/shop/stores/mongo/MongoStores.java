@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import shop.platform.Failure;
@@ -32,6 +33,8 @@ import shop.stores.domain.Stores;
 public final class MongoStores implements Stores {
 
     private static final int MOST_WORDS = 10;
+    private static final int MOST_KEPT = 100;
+    private static final int LONGEST_BEGINNING = 6;
     private static final int MOST_STORES = 1_000;
 
     private final Documents<Store> mapping = Documents.of(Store.class);
@@ -44,7 +47,7 @@ public final class MongoStores implements Stores {
         documents.createIndex(ascending("slug"), new IndexOptions().unique(true));
         documents.createIndex(compoundIndex(ascending("status"), descending("_id")));
         documents.createIndex(compoundIndex(ascending("status", "profile.country"), descending("_id")));
-        documents.createIndex(compoundIndex(ascending("status", "words"), descending("_id")));
+        documents.createIndex(compoundIndex(ascending("status", "beginnings"), descending("_id")));
         documents.createIndex(compoundIndex(ascending("ownerId"), descending("_id")));
         documents.createIndex(compoundIndex(ascending("staffIds"), descending("_id")));
     }
@@ -65,9 +68,11 @@ public final class MongoStores implements Stores {
         filters.add(eq("status", "published"));
         query.country().ifPresent(country -> filters.add(eq("profile.country", country)));
         query.text()
-                .ifPresent(text -> words(text).stream()
-                        .limit(MOST_WORDS)
-                        .forEach(word -> filters.add(regex("words", "^" + Pattern.quote(word)))));
+                .ifPresent(text -> words(text).stream().limit(MOST_WORDS).forEach(word -> {
+                    // a beginning as it is kept leads to the place in the index, where the list is in its order already
+                    filters.add(eq("beginnings", beginning(word, LONGEST_BEGINNING)));
+                    if (word.length() > LONGEST_BEGINNING) filters.add(regex("words", "^" + Pattern.quote(word)));
+                }));
         return records.page(and(filters), Order.newestFirst(), page);
     }
 
@@ -96,21 +101,28 @@ public final class MongoStores implements Stores {
     }
 
     private Document write(Store store) {
-        return mapping.write(store)
-                .append(
-                        "words",
-                        words(store.profile().name() + " " + store.profile().description()));
+        var words = words(store.profile().name() + " " + store.profile().description());
+        var beginnings = words.stream()
+                .flatMap(word -> IntStream.rangeClosed(1, Math.min(word.length(), LONGEST_BEGINNING))
+                        .mapToObj(length -> beginning(word, length)))
+                .distinct()
+                .toList();
+        return mapping.write(store).append("words", words).append("beginnings", beginnings);
+    }
+
+    private static String beginning(String text, int length) {
+        return text.substring(0, Math.min(text.length(), length));
     }
 
     private static List<String> words(String text) {
         return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
                 .filter(word -> !word.isEmpty())
                 .distinct()
-                .limit(200)
+                .limit(MOST_KEPT)
                 .toList();
     }
 
     private static Failure taken(Store store) {
-        return Failure.conflict("slug_taken", "there is a store at " + store.slug() + " already");
+        return Failure.conflict(SLUG_TAKEN, "there is a store at " + store.slug() + " already");
     }
 }

@@ -2,7 +2,6 @@ package shop.stores.domain;
 
 import static shop.platform.testing.TestPlatform.NOON;
 
-import java.util.List;
 import java.util.Optional;
 import shop.stores.domain.StoreEvent.Kind;
 
@@ -32,7 +31,9 @@ public final class StoreFixture {
     }
 
     public static Store staffed(Store store, String... staff) {
-        return store.withStaff(List.of(staff), NOON.plusSeconds(60));
+        var staffed = store;
+        for (var each : staff) staffed = staffed.hiring(each, NOON.plusSeconds(60));
+        return staffed;
     }
 
     public static StoreEvent event(Kind kind, Store store) {

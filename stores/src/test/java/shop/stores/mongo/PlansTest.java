@@ -26,6 +26,8 @@ class PlansTest {
                 for (var page : Plans.pages("x")) {
                     stores.published(new Query(Optional.empty(), Optional.empty()), page);
                     stores.published(new Query(Optional.empty(), Optional.of("DE")), page);
+                    stores.published(new Query(Optional.of("tea"), Optional.empty()), page);
+                    stores.published(new Query(Optional.of("green teahouse"), Optional.of("DE")), page);
                     stores.runBy("ann", page);
                 }
                 stores.findBySlug("tea");

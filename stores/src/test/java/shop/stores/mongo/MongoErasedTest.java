@@ -1,0 +1,23 @@
+package shop.stores.mongo;
+
+import com.mongodb.client.MongoDatabase;
+import org.junit.jupiter.api.AfterEach;
+import shop.platform.testing.TestMongo;
+import shop.stores.domain.Erased;
+import shop.stores.domain.ErasedContract;
+
+class MongoErasedTest extends ErasedContract {
+
+    private final MongoDatabase database = TestMongo.freshDatabase();
+    private final Erased erased = new MongoErased(database.getCollection("erased"));
+
+    @AfterEach
+    void drop() {
+        database.drop();
+    }
+
+    @Override
+    protected Erased erased() {
+        return erased;
+    }
+}
