@@ -17,6 +17,7 @@ import shop.notifications.events.StoreConsumer;
 import shop.notifications.events.UserConsumer;
 import shop.notifications.firebase.FirebasePush;
 import shop.notifications.mongo.MongoDevices;
+import shop.notifications.mongo.MongoErased;
 import shop.notifications.mongo.MongoNotifications;
 import shop.notifications.mongo.MongoPreferenceBook;
 import shop.notifications.mongo.MongoTeams;
@@ -54,8 +55,9 @@ public final class NotificationsApp {
         var teams = new TeamFinder(known, stores);
         var signals = service.closingFirst(new RedisSignals(platform.redis(), config.channel()));
         var notifying = new Notifying(notifications, preferences, signals, devices, push);
-        var forgetting = new Forgetting(notifications, preferences, devices, known);
-        service.closing(new OrderConsumer(notifying, teams).listenTo(platform.bus()));
+        var forgetting = new Forgetting(
+                new MongoErased(database.getCollection("erased")), notifications, preferences, devices, known);
+        service.closing(new OrderConsumer(notifying, teams, forgetting).listenTo(platform.bus()));
         new StoreConsumer(notifying, teams).listenTo(platform.bus()).forEach(service::closing);
         service.closing(new UserConsumer(notifying, preferences, forgetting).listenTo(platform.bus()));
         service.every(
@@ -66,8 +68,8 @@ public final class NotificationsApp {
                 service.closingFirst(new Follower(notifications, signals, platform.tokens(), config.heartbeat()));
         var tickets = new RedisTickets(platform.redis(), platform.secret());
         return service.answering(
-                new NotificationRoutes(notifications, preferences, devices, platform.clock()),
-                new DeviceRoutes(devices, platform.clock()),
+                new NotificationRoutes(notifications, preferences, devices, forgetting, platform.clock()),
+                new DeviceRoutes(devices, forgetting, platform.clock()),
                 new StreamRoutes(follower, tickets, platform.tokens(), platform.clock()));
     }
 }

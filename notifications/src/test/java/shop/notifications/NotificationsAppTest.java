@@ -304,6 +304,21 @@ class NotificationsAppTest {
                 .isEmpty();
     }
 
+    @Test
+    void nothingThatComesLateBringsBackWhoIsErased() {
+        happens("user.deleted", "gone", "userId", "ann");
+
+        ann.post("/notifications/devices", "{\"token\": \"t1\", \"platform\": \"web\"}");
+        happens("order.shipped", "evt_2", "customerId", "ann");
+        happens("user.password_changed", "evt_3", "userId", "ann");
+
+        var kept = new Client(server.port(), "service")
+                .get("/notifications/export/ann")
+                .body();
+        assertThat(kept.path("devices")).isEmpty();
+        assertThat(kept.path("notifications")).isEmpty();
+    }
+
     private static List<JsonNode> items(Reply reply) {
         return reply.body().path("items").valueStream().toList();
     }

@@ -12,6 +12,7 @@ import shop.notifications.api.Views.DeviceView;
 import shop.notifications.api.Views.NewDevice;
 import shop.notifications.domain.Device;
 import shop.notifications.domain.Devices;
+import shop.notifications.domain.Forgetting;
 import shop.platform.Failure;
 import shop.platform.Id;
 import shop.platform.http.Http;
@@ -23,10 +24,12 @@ import shop.platform.http.Routes;
 public final class DeviceRoutes implements Routes {
 
     private final Devices devices;
+    private final Forgetting forgetting;
     private final Clock clock;
 
-    public DeviceRoutes(Devices devices, Clock clock) {
+    public DeviceRoutes(Devices devices, Forgetting forgetting, Clock clock) {
         this.devices = devices;
+        this.forgetting = forgetting;
         this.clock = clock;
     }
 
@@ -51,6 +54,7 @@ public final class DeviceRoutes implements Routes {
         var now = clock.instant();
         var me = Principal.of(ctx).userId();
         var kept = devices.add(new Device(Id.next("dev", now), me, wanted.token(), wanted.platform(), now));
+        forgetting.forgetAgain(me);
         ctx.status(HttpStatus.CREATED)
                 .header("Location", "/notifications/devices/" + kept.id())
                 .json(DeviceView.of(kept));

@@ -19,6 +19,7 @@ import shop.notifications.api.Views.PersonalData;
 import shop.notifications.api.Views.PreferencesView;
 import shop.notifications.api.Views.UnreadCount;
 import shop.notifications.domain.Devices;
+import shop.notifications.domain.Forgetting;
 import shop.notifications.domain.Notifications;
 import shop.notifications.domain.PreferenceBook;
 import shop.notifications.domain.Preferences;
@@ -39,12 +40,19 @@ public final class NotificationRoutes implements Routes {
     private final Notifications notifications;
     private final PreferenceBook preferences;
     private final Devices devices;
+    private final Forgetting forgetting;
     private final Clock clock;
 
-    public NotificationRoutes(Notifications notifications, PreferenceBook preferences, Devices devices, Clock clock) {
+    public NotificationRoutes(
+            Notifications notifications,
+            PreferenceBook preferences,
+            Devices devices,
+            Forgetting forgetting,
+            Clock clock) {
         this.notifications = notifications;
         this.preferences = preferences;
         this.devices = devices;
+        this.forgetting = forgetting;
         this.clock = clock;
     }
 
@@ -130,6 +138,7 @@ public final class NotificationRoutes implements Routes {
         var wanted =
                 new Preferences(me(ctx), Http.body(ctx, PreferencesView.class).channels());
         preferences.keep(wanted);
+        forgetting.forgetAgain(me(ctx));
         ctx.json(PreferencesView.of(wanted));
     }
 

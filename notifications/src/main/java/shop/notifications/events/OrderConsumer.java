@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import shop.notifications.domain.Forgetting;
 import shop.notifications.domain.Notifying;
 import shop.notifications.domain.Occasion;
 import shop.notifications.domain.TeamFinder;
@@ -36,10 +37,12 @@ public final class OrderConsumer {
 
     private final Notifying notifying;
     private final TeamFinder teams;
+    private final Forgetting forgetting;
 
-    public OrderConsumer(Notifying notifying, TeamFinder teams) {
+    public OrderConsumer(Notifying notifying, TeamFinder teams, Forgetting forgetting) {
         this.notifying = notifying;
         this.teams = teams;
+        this.forgetting = forgetting;
     }
 
     public AutoCloseable listenTo(EventBus bus) {
@@ -52,6 +55,7 @@ public final class OrderConsumer {
         var type = TYPES.get(event.type());
         if (type == null) throw new IllegalStateException("not subscribed to " + event.type());
         notifying.tell(List.of(order.customerId()), new Occasion(event.id(), event.time(), type, data(order)));
+        forgetting.forgetAgain(order.customerId()); // an order may outlive its customer
         if (type == Type.ORDER_PLACED) {
             for (var store : order.storeIds()) {
                 var data = new LinkedHashMap<>(data(order));

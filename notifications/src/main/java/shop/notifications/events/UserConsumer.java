@@ -64,6 +64,7 @@ public final class UserConsumer {
                         String.join(", ", user.roles().orElse(List.of())));
             default -> throw new IllegalStateException("not subscribed to " + event.type());
         }
+        forgetting.forgetAgain(user.userId()); // what comes late brings nobody back
     }
 
     private void warn(Event event, UserTold user, Type type, String detail) {
