@@ -114,7 +114,9 @@ public final class Http {
     public static Page.Request page(Context ctx) {
         var limit = query(ctx, "limit", Integer::valueOf).orElse(DEFAULT_LIMIT);
         if (limit < 1 || limit > LARGEST_LIMIT) throw parameter("limit", "must be between 1 and " + LARGEST_LIMIT);
-        return new Page.Request(limit, query(ctx, "cursor").map(ctx.appData(Web.CURSORS)::read));
+        return new Page.Request(
+                limit,
+                query(ctx, "cursor").map(cursor -> ctx.appData(Web.CURSORS).read(Links.list(ctx), cursor)));
     }
 
     /** Answers with a page, the cursor of the next one, and a Link to it (RFC 8288). */
@@ -124,7 +126,7 @@ public final class Http {
 
     /** The cursor of the page after this one, and a Link to it: for lists that say more than their items. */
     public static Optional<String> next(Context ctx, Page<?> page) {
-        var next = page.next().map(ctx.appData(Web.CURSORS)::write);
+        var next = page.next().map(position -> ctx.appData(Web.CURSORS).write(Links.list(ctx), position));
         next.ifPresent(cursor -> ctx.header("Link", "<" + Links.next(ctx, cursor) + ">; rel=\"next\""));
         return next;
     }

@@ -19,6 +19,8 @@ import shop.platform.testing.TestMongo;
 /** A server with some routes and nothing behind it. */
 final class WebFixture {
 
+    static final int PLACES = 10;
+
     private WebFixture() {}
 
     private static Optional<Failure> outage(Exception e) {
@@ -30,15 +32,19 @@ final class WebFixture {
     }
 
     static Javalin server(List<Routes> routes, RateLimits limits) {
+        return server(routes, limits, List.of(), Set.of());
+    }
+
+    static Javalin server(List<Routes> routes, RateLimits limits, List<String> origins, Set<String> proxies) {
         var secret = Secret.of("for tests");
         var clock = Clock.fixed(NOON, UTC);
         var settings = new Web.Settings(
                 Client::verify,
                 limits,
                 secret,
-                List.of(),
-                Set.of(),
-                10,
+                origins,
+                proxies,
+                PLACES,
                 WebFixture::outage,
                 new SimpleMeterRegistry(),
                 clock);

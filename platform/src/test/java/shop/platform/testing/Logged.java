@@ -1,0 +1,48 @@
+package shop.platform.testing;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.LoggerFactory;
+
+/** What a class says in the log while a test looks. */
+public final class Logged extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+
+    private final Logger logger;
+    private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
+
+    private Logged(Logger logger) {
+        this.logger = logger;
+    }
+
+    public static Logged by(Class<?> type) {
+        var logged = new Logged((Logger) LoggerFactory.getLogger(type));
+        logged.start();
+        logged.logger.addAppender(logged);
+        return logged;
+    }
+
+    @Override
+    protected void append(ILoggingEvent event) {
+        event.getMDCPropertyMap(); // as it is on the thread that speaks
+        events.add(event);
+    }
+
+    /** With their log context; those of other tests that run meanwhile are among them. */
+    public List<ILoggingEvent> events() {
+        return events;
+    }
+
+    /** What was said, as people read it. */
+    public List<String> lines() {
+        return events.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    }
+
+    @Override
+    public void close() {
+        logger.detachAppender(this);
+        stop();
+    }
+}
