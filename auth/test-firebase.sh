@@ -39,7 +39,7 @@ start() {
 JSON
   (cd "$here" && CI=1 exec node_modules/.bin/firebase emulators:start --only auth --project demo-shop) >"$here/emulator.log" 2>&1 &
   emulator=$!
-  for _ in $(seq 150); do
+  for _ in $(seq 600); do
     (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null && { export FIREBASE_AUTH_EMULATOR_HOST=127.0.0.1:$port; return; }
     sleep 0.2
   done
