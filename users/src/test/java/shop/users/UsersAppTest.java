@@ -96,10 +96,10 @@ class UsersAppTest {
         problem(ann.patch("/users/me", "{}"), 428, "precondition_required");
         var changed = ann.patch(
                 "/users/me",
-                "{\"phone\": \"+49 30 1234\", \"locale\": \"de-DE\", \"marketingConsent\": true}",
+                "{\"phone\": \"+49 (30) 12-34\", \"locale\": \"de-DE\", \"marketingConsent\": true}",
                 "If-Match",
                 "\"1\"");
-        assertThat(changed.text("phone")).isEqualTo("+49 30 1234");
+        assertThat(changed.text("phone")).isEqualTo("+49301234");
         assertThat(changed.body().at("/consent/source").asString()).isEqualTo("profile");
         assertThat(changed.body().at("/consent/at").asString()).isEqualTo("2030-01-02T12:00:00.000Z");
         problem(ann.patch("/users/me", "{\"phone\": null}", "If-Match", "\"1\""), 412, "stale_version");
@@ -119,7 +119,7 @@ class UsersAppTest {
                         "/displayName", "{\"displayName\": \" \"}",
                         "/phone", "{\"phone\": \"call me\"}",
                         "/locale", "{\"locale\": \"not a locale\"}",
-                        "/avatarUrl", "{\"avatarUrl\": \"javascript:x\"}",
+                        "/avatarUrl", "{\"avatarUrl\": \"http://x.example/a.png\"}",
                         "/email", "{\"email\": \"other@shop.test\"}")
                 .entrySet()) {
             var refused = ann.patch("/users/me", each.getValue(), "If-Match", "\"1\"");
@@ -187,20 +187,18 @@ class UsersAppTest {
     }
 
     @Test
-    void anAddressFitsItsCountry() {
+    void anAddressThatIsNoneIsPointedAt() {
         for (var each : Map.of(
                         "/postalCode", HOME.replace("10115", "1011"),
                         "/country", HOME.replace("DE", "XX"),
                         "/city", HOME.replace("Berlin", ""),
+                        "/region", HOME.replace("DE", "US"),
                         "/phone", HOME.replace("{", "{\"phone\": \"x\", "))
                 .entrySet()) {
             var refused = ann.post("/users/me/addresses", each.getValue());
             assertThat(refused.status()).as(each.getKey()).isEqualTo(422);
             assertThat(refused.error().path("pointer").asString()).isEqualTo(each.getKey());
         }
-        assertThat(ann.post("/users/me/addresses", HOME.replace("DE", "GB").replace("10115", "SW1A 1AA"))
-                        .status())
-                .isEqualTo(201);
     }
 
     @Test

@@ -50,13 +50,13 @@ final class Views {
             @Schema(description = "What they want to be called", example = "Ann", maxLength = 100)
             String displayName,
 
-            @Schema(description = "Their telephone", example = "+49 30 123456", maxLength = 40)
+            @Schema(description = "Their telephone, E.164", example = "+4930123456", maxLength = 40)
             Optional<String> phone,
 
             @Schema(description = "Their language, BCP 47", example = "en", maxLength = 35)
             String locale,
 
-            @Schema(description = "Their picture", example = "https://example.com/ann.png", maxLength = 2000)
+            @Schema(description = "Their picture, https", example = "https://example.com/ann.png", maxLength = 2000)
             Optional<String> avatarUrl,
 
             @Schema(description = "Whether they want advertising", example = "false")
@@ -131,7 +131,7 @@ final class Views {
             @Schema(description = "ISO 3166-1 alpha-2", example = "DE", maxLength = 2)
             String country,
 
-            @Schema(description = "Telephone for the carrier", example = "+49 30 123456", maxLength = 40)
+            @Schema(description = "Telephone for the carrier, E.164", example = "+4930123456", maxLength = 40)
             Optional<String> phone,
 
             @Schema(description = "Where parcels go unless said otherwise", example = "true")

@@ -21,7 +21,7 @@ public record Address(
         Texts.bounded("/line2", line2, 200);
         Texts.required("/city", city, 100);
         Texts.bounded("/region", region, 100);
-        Countries.check(country, postalCode);
-        Texts.phone("/phone", phone);
+        Countries.check(country, postalCode, region);
+        phone = Texts.phone("/phone", phone);
     }
 }

@@ -3,9 +3,11 @@ package shop.users.domain;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import shop.platform.Failure;
 
-/** What an address must be like in its country: postal codes of the twenty largest markets are known. */
+/** What an address must be like in its country; the postal codes of the twenty largest markets are known. */
 final class Countries {
 
     private static final Map<String, String> POSTAL_CODES = Map.ofEntries(
@@ -30,15 +32,30 @@ final class Countries {
             Map.entry("SE", "\\d{3} ?\\d{2}"),
             Map.entry("US", "\\d{5}(-\\d{4})?"));
 
+    /** Where a parcel does not arrive without a state or province. */
+    private static final Set<String> WITH_REGIONS = Set.of("AU", "BR", "CA", "CN", "IN", "JP", "MX", "US");
+
+    /** The larger ones that have no postal codes at all. */
+    private static final Set<String> WITHOUT_POSTAL_CODES = Set.of(
+            "AE", "AG", "AO", "AW", "BF", "BI", "BJ", "BO", "BS", "BW", "BZ", "CD", "CG", "CI", "CM", "DJ", "DM", "FJ",
+            "GA", "GD", "GH", "GM", "GY", "HK", "JM", "KI", "KM", "KN", "LC", "LY", "ML", "MO", "MR", "MW", "NA", "NR",
+            "QA", "RW", "SB", "SC", "SL", "SR", "ST", "SY", "TD", "TG", "TO", "TT", "TV", "UG", "VU", "YE", "ZW");
+
+    private static final String ANY = "(?U)[\\w -]{1,20}";
+
     private Countries() {}
 
-    static void check(String country, String postalCode) {
+    static void check(String country, String postalCode, Optional<String> region) {
         if (Arrays.binarySearch(Locale.getISOCountries(), country) < 0) {
             throw Failure.invalid("/country", "invalid_value", "must be an ISO 3166-1 alpha-2 code");
         }
-        var pattern = POSTAL_CODES.getOrDefault(country, ".{1,20}");
-        if (!postalCode.matches(pattern)) {
+        var absent = postalCode.isEmpty() && WITHOUT_POSTAL_CODES.contains(country);
+        if (!absent && !postalCode.matches(POSTAL_CODES.getOrDefault(country, ANY))) {
             throw Failure.invalid("/postalCode", "invalid_format", "is no postal code of " + country);
+        }
+        if (WITH_REGIONS.contains(country)
+                && region.filter(text -> !text.isBlank()).isEmpty()) {
+            throw Failure.invalid("/region", "required", "must be given in " + country);
         }
     }
 }

@@ -9,7 +9,7 @@ public record Profile(String displayName, Optional<String> phone, String locale,
 
     public Profile {
         Texts.required("/displayName", displayName, 100);
-        Texts.phone("/phone", phone);
+        phone = Texts.phone("/phone", phone);
         Texts.locale("/locale", locale);
         Texts.link("/avatarUrl", avatarUrl);
     }

@@ -22,10 +22,14 @@ final class Texts {
         }
     }
 
-    static void phone(String pointer, Optional<String> phone) {
-        if (phone.isPresent() && !phone.get().matches("\\+?[0-9 ()./-]{3,40}")) {
-            throw Failure.invalid(pointer, "invalid_format", "must be a telephone number");
+    /** As E.164 has it; people write it with spaces, brackets and hyphens. */
+    static Optional<String> phone(String pointer, Optional<String> phone) {
+        var plain = phone.map(text -> text.replaceAll("[ ()./-]", ""));
+        if (plain.isPresent() && !plain.get().matches("\\+[1-9]\\d{6,14}")) {
+            throw Failure.invalid(
+                    pointer, "invalid_format", "must be a telephone number with + and the code of its country");
         }
+        return plain;
     }
 
     static void locale(String pointer, String tag) {
@@ -46,14 +50,14 @@ final class Texts {
     static void link(String pointer, Optional<String> text) {
         bounded(pointer, text, 2_000);
         if (text.isPresent() && !isWebAddress(text.get())) {
-            throw Failure.invalid(pointer, "invalid_format", "must be an https or http address");
+            throw Failure.invalid(pointer, "invalid_format", "must be an https address");
         }
     }
 
     private static boolean isWebAddress(String text) {
         try {
             var uri = URI.create(text);
-            return uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
+            return uri.getHost() != null && "https".equals(uri.getScheme()) && uri.getUserInfo() == null;
         } catch (IllegalArgumentException e) {
             return false;
         }
