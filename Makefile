@@ -5,7 +5,7 @@ MVN = $(JDK) && compose/mvn.sh
 # not -q, which hides the warnings that -Werror stops at
 QUIET = -Dorg.slf4j.simpleLogger.defaultLogLevel=warn
 
-.PHONY: help up local down reset logs build test test-real check fmt
+.PHONY: help up local down reset logs build test test-real check lint-api fmt
 
 help: ## show what there is to do
 	@echo "Usage: make <target>"; echo
@@ -43,6 +43,9 @@ check: ## format, warnings, style and architecture, without the other tests
 	@echo "checking format, style, compiler warnings and architecture ..."
 	@$(MVN) $(QUIET) verify -Dtest='ArchitectureTest,HouseRulesTest,PlatformTest' -Dsurefire.failIfNoSpecifiedTests=false
 	@echo "all in order"
+
+lint-api: ## hold the OpenAPI documents against OpenAPI's and OWASP's rules; needs npm
+	@$(JDK) && compose/api/lint.sh
 
 fmt: ## format all sources
 	@$(MVN) $(QUIET) spotless:apply

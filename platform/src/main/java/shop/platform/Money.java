@@ -1,5 +1,6 @@
 package shop.platform;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Currency;
 
 /**
@@ -8,7 +9,14 @@ import java.util.Currency;
  * @param amount minor units, as many decimals as ISO 4217 gives the currency
  * @param currency ISO 4217 code in upper case
  */
-public record Money(long amount, String currency) implements Comparable<Money> {
+@Schema(description = "An amount in the minor units of its currency: 1999 EUR is 19.99 euros, 500 JPY is 500 yen")
+public record Money(
+        @Schema(description = "Minor units, as many decimals as ISO 4217 gives the currency", example = "1999")
+        long amount,
+
+        @Schema(description = "ISO 4217 code", example = "EUR", pattern = "^[A-Z]{3}$", maxLength = 3)
+        String currency)
+        implements Comparable<Money> {
 
     public Money {
         if (!isCurrency(currency)) throw Failure.invalid("/currency", "invalid_currency", "must be an ISO 4217 code");

@@ -24,6 +24,7 @@ import shop.platform.http.Routes;
 /** The routes of the cart. */
 public final class CartRoutes implements Routes {
 
+    @Schema(description = "What to put in the cart, and how many")
     record PutInCart(
             @Schema(description = "Which variant; may be left out when there is one only", example = "TEA-1")
             Optional<String> sku,

@@ -11,6 +11,7 @@ import shop.platform.Failure;
 import shop.platform.Money;
 
 /** A cart with the prices of this moment. */
+@Schema(description = "A cart with the prices of this moment")
 record CartView(
         @Schema(description = "What is in it") List<CartLineView> items,
 
@@ -24,6 +25,7 @@ record CartView(
         int version) {
 
     /** One line. */
+    @Schema(description = "One line")
     record CartLineView(
             @Schema(description = "The product", example = "prd_01jd8e8qfx9b2d3n4pr5s6t7v8")
             String productId,
@@ -64,6 +66,7 @@ record CartView(
     }
 
     /** Why a line can't be bought as it is. */
+    @Schema(description = "Why a line can't be bought as it is")
     record CartProblem(
             @Schema(description = "For programs", example = "insufficient_stock")
             String code,

@@ -6,6 +6,7 @@ import shop.orders.domain.Recipient;
 import shop.platform.Money;
 
 /** What it takes to buy a cart. */
+@Schema(description = "What it takes to buy a cart")
 record CheckOut(
         @Schema(description = "Where to send it; or name an addressId")
         Optional<ShippingAddress> shippingAddress,

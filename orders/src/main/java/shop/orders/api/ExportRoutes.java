@@ -14,10 +14,12 @@ import shop.platform.http.Routes;
 /** Everything orders holds of a person, for the person to carry away. */
 public final class ExportRoutes implements Routes {
 
+    @Schema(description = "What orders keeps of one person")
     record PersonalData(
             @Schema(description = "The newest 1,000 orders") List<OrderView> orders,
             @Schema(description = "What is in the cart") List<KeptLine> cart) {}
 
+    @Schema(description = "A line of a cart")
     record KeptLine(
             @Schema(description = "The product", example = "prd_01jd8e8qfx9b2d3n4pr5s6t7v8")
             String productId,

@@ -7,6 +7,7 @@ import shop.orders.domain.Item;
 import shop.platform.Money;
 
 /** One line of an order. */
+@Schema(description = "One line of an order")
 record ItemView(
         @Schema(description = "The product", example = "prd_01jd8e8qfx9b2d3n4pr5s6t7v8")
         String productId,

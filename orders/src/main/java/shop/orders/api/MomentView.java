@@ -7,6 +7,7 @@ import shop.orders.domain.Moment;
 import shop.platform.Money;
 
 /** Something that happened to an order. */
+@Schema(description = "Something that happened to an order")
 record MomentView(
         @Schema(description = "When", example = "2030-01-02T12:00:00.000Z")
         Instant at,
@@ -20,6 +21,7 @@ record MomentView(
         MomentData data) {
 
     /** The particulars; what does not apply is left out. */
+    @Schema(description = "The particulars; what does not apply is left out")
     record MomentData(
             @Schema(description = "Money that came or went") Optional<Money> amount,
 

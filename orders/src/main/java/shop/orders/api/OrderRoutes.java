@@ -27,6 +27,7 @@ import shop.platform.json.Json;
 /** The routes below /orders that place, read and cancel. */
 public final class OrderRoutes implements Routes {
 
+    @Schema(description = "Why an order is cancelled")
     record CancelOrder(
             @Schema(description = "Why", example = "changed my mind", maxLength = 500)
             String reason) {}

@@ -13,6 +13,7 @@ import shop.orders.domain.PaymentStatus;
 import shop.orders.domain.Status;
 
 /** An order as its reader may see it; a store sees its own lines only. */
+@Schema(description = "An order as its reader may see it; a store sees its own lines only")
 record OrderView(
         @Schema(description = "Its id", example = "ord_01jd8e8qfx9b2d3n4pr5s6t7v8")
         String id,

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import shop.orders.domain.Parcel;
 
 /** How many of one SKU are in a shipment or a return. */
+@Schema(description = "How many of one SKU are in a shipment or a return")
 record ParcelLine(
         @Schema(description = "The variant", example = "TEA-1", maxLength = 100)
         String sku,

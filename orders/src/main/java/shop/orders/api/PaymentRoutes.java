@@ -18,6 +18,7 @@ import shop.platform.http.Routes;
 /** The routes of the money. */
 public final class PaymentRoutes implements Routes {
 
+    @Schema(description = "How to pay")
     record Pay(
             @Schema(
                     description = "Stands for the card, as the provider's own form made it; for cards only",
@@ -25,6 +26,7 @@ public final class PaymentRoutes implements Routes {
                     maxLength = 500)
             Optional<String> token) {}
 
+    @Schema(description = "How much to give back")
     record GiveBack(
             @Schema(description = "How much") Money amount,
 

@@ -7,6 +7,7 @@ import shop.orders.domain.Payment;
 import shop.platform.Money;
 
 /** How an order is paid. */
+@Schema(description = "How an order is paid")
 record PaymentView(
         @Schema(description = "invoice, cash_on_delivery or card", example = "card")
         Method method,

@@ -9,6 +9,7 @@ import shop.orders.domain.Recipient;
 import shop.platform.Money;
 
 /** What it takes to place an order. */
+@Schema(description = "What it takes to place an order")
 record PlaceOrder(
         @Schema(description = "What to buy, each thing once; 1 to 100 lines")
         List<OrderLine> items,
@@ -25,6 +26,7 @@ record PlaceOrder(
         Optional<Money> expectedTotal) {
 
     /** One line. */
+    @Schema(description = "One line")
     record OrderLine(
             @Schema(description = "The product", example = "prd_01jd8e8qfx9b2d3n4pr5s6t7v8")
             String productId,
@@ -45,6 +47,7 @@ record PlaceOrder(
     }
 
     /** A way to pay. */
+    @Schema(description = "A way to pay")
     record PaymentChoice(
             @Schema(description = "invoice, cash_on_delivery or card", example = "card")
             Method method) {}

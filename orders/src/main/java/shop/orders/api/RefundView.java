@@ -6,6 +6,7 @@ import shop.orders.domain.Refund;
 import shop.platform.Money;
 
 /** Money that goes back. */
+@Schema(description = "Money that goes back")
 record RefundView(
         @Schema(description = "How much") Money amount,
 

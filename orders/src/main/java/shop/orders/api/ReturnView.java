@@ -6,6 +6,7 @@ import java.util.List;
 import shop.orders.domain.Return;
 
 /** What has come back to a store. */
+@Schema(description = "What has come back to a store")
 record ReturnView(
         @Schema(description = "The store", example = "sto_01jd8e8qfx9b2d3n4pr5s6t7v8")
         String storeId,

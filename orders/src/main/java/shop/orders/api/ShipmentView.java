@@ -7,6 +7,7 @@ import java.util.Optional;
 import shop.orders.domain.Shipment;
 
 /** What one store has sent in one go. */
+@Schema(description = "What one store has sent in one go")
 record ShipmentView(
         @Schema(description = "Its number within the order", example = "1")
         int number,

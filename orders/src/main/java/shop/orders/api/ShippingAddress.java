@@ -5,6 +5,7 @@ import java.util.Optional;
 import shop.orders.domain.Address;
 
 /** Where an order goes, on the way in and on the way out. */
+@Schema(description = "Where an order goes, on the way in and on the way out")
 record ShippingAddress(
         @Schema(description = "Who receives it", example = "Ann Lee", maxLength = 200)
         String fullName,

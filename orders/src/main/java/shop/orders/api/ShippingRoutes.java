@@ -18,6 +18,7 @@ import shop.platform.http.Routes;
 /** The routes of the goods. */
 public final class ShippingRoutes implements Routes {
 
+    @Schema(description = "What a store sends")
     record Ship(
             @Schema(description = "The store that sends", example = "sto_01jd8e8qfx9b2d3n4pr5s6t7v8")
             String storeId,
@@ -47,6 +48,7 @@ public final class ShippingRoutes implements Routes {
         }
     }
 
+    @Schema(description = "What came back to a store")
     record SendBack(
             @Schema(description = "What came back") List<ParcelLine> lines,
 

@@ -5,6 +5,7 @@ import shop.orders.domain.Totals;
 import shop.platform.Money;
 
 /** What it costs. */
+@Schema(description = "What it costs")
 record TotalsView(
         @Schema(description = "All lines") Money items,
         @Schema(description = "Sending it; nothing so far") Money shipping,

@@ -7,6 +7,7 @@ import shop.orders.domain.Order;
 import shop.orders.domain.Status;
 
 /** Where an order is on its way. */
+@Schema(description = "Where an order is on its way")
 record TrackingView(
         @Schema(description = "The order", example = "ord_01jd8e8qfx9b2d3n4pr5s6t7v8")
         String orderId,

@@ -38,6 +38,7 @@ public final class WebhookRoutes implements Routes {
         }
     }
 
+    @Schema(description = "What a payment provider tells")
     record PaymentNotice(
             @Schema(description = "The order", example = "ord_01jd8e8qfx9b2d3n4pr5s6t7v8")
             String orderId,

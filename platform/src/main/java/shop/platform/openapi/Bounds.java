@@ -4,30 +4,28 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import shop.platform.json.Json;
 
 /** Says of every schema how large its values can get, where it does not say so itself: the server's own limits hold. */
 final class Bounds {
 
-    private static final int TIME = 30; // characters of an RFC 3339 time, with room for an offset
     private static final int MOST_ITEMS = 1_000;
 
     private Bounds() {}
 
     static void complete(@Nullable Schema<?> schema) {
         if (schema == null || schema.get$ref() != null) return;
-        if (is(schema, "string")) string(schema);
+        if (is(schema, "string")) Texts.complete(schema);
         if (is(schema, "integer")) integer(schema);
         if (is(schema, "array") && schema.getMaxItems() == null) schema.setMaxItems(MOST_ITEMS);
         if (is(schema, "array") && schema.getItems() == null) schema.setItems(new Schema<>());
         complete(schema.getItems());
         if (schema.getProperties() != null) schema.getProperties().values().forEach(Bounds::complete);
-        if (schema.getAdditionalProperties() instanceof Schema<?> values) complete(values);
+        if (schema.getAdditionalProperties() instanceof Schema<?> values) map(schema, values);
     }
 
-    private static void string(Schema<?> schema) {
-        var bounded = schema.getMaxLength() != null || schema.getEnum() != null;
-        if (!bounded) schema.setMaxLength("date-time".equals(schema.getFormat()) ? TIME : Json.LONGEST_STRING);
+    private static void map(Schema<?> schema, Schema<?> values) {
+        if (schema.getMaxProperties() == null) schema.setMaxProperties(MOST_ITEMS);
+        complete(values);
     }
 
     private static void integer(Schema<?> schema) {

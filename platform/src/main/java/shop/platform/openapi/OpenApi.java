@@ -30,8 +30,7 @@ public final class OpenApi {
      * @param server where its paths begin, as clients see it
      */
     public static byte[] of(String service, String server, List<Route> routes) {
-        var schemas = new Schemas();
-        var operations = new Operations(service, schemas);
+        var operations = new Operations(service);
         var paths = new Paths();
         for (var route : routes) {
             var path = paths.computeIfAbsent(route.path(), any -> new PathItem());
@@ -44,8 +43,7 @@ public final class OpenApi {
                 .tags(List.of(new Tag().name(service).description("Everything below " + service)))
                 .paths(paths)
                 .components(components());
-        operations.exemplify(paths);
-        schemas.named().forEach(document.getComponents()::addSchemas);
+        operations.complete(paths, document.getComponents());
         return write(document);
     }
 

@@ -1,19 +1,18 @@
 package shop.platform.openapi;
 
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.Paths;
-import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,11 +27,11 @@ final class Operations {
     private static final String PROBLEM = "application/problem+json";
 
     private final String tag;
-    private final Schemas schemas;
+    private final Schemas schemas = new Schemas();
+    private final Headers headers = new Headers();
 
-    Operations(String tag, Schemas schemas) {
+    Operations(String tag) {
         this.tag = tag;
-        this.schemas = schemas;
     }
 
     Operation of(Route route) {
@@ -44,11 +43,17 @@ final class Operations {
                 .parameters(Parameters.of(route))
                 .responses(responses(route));
         route.body().ifPresent(body -> operation.requestBody(request(body)));
-        var open = route.roles().equals(Set.of(Role.PUBLIC));
         operation.addExtension(
                 "x-roles", route.roles().stream().map(Role::claim).sorted().toList());
-        operation.security(open ? List.of() : List.of(new SecurityRequirement().addList(OpenApi.BEARER)));
-        return operation;
+        return operation.security(security(route.roles()));
+    }
+
+    /** A token, or none where anybody may call, or one or none where it makes a difference. */
+    private static List<SecurityRequirement> security(Set<Role> roles) {
+        var requirements = new ArrayList<SecurityRequirement>();
+        if (!roles.equals(Set.of(Role.PUBLIC))) requirements.add(new SecurityRequirement().addList(OpenApi.BEARER));
+        if (roles.contains(Role.PUBLIC) && roles.size() > 1) requirements.add(new SecurityRequirement());
+        return requirements;
     }
 
     private static String operationId(Route route) {
@@ -71,9 +76,13 @@ final class Operations {
     private ApiResponses responses(Route route) {
         var responses = new ApiResponses();
         for (var answer : route.answers()) {
-            if (answer.codes().isEmpty())
-                responses.addApiResponse(Integer.toString(answer.status()), answer(route, answer));
+            var status = Integer.toString(answer.status());
+            var known = responses.get(status);
+            if (!answer.codes().isEmpty()) continue;
+            if (known == null) responses.addApiResponse(status, answer(route, answer));
+            else known.getContent().addMediaType(answer.mediaType(), media(schemas.of(answer.type())));
         }
+        if (route.has(Trait.CACHED)) responses.addApiResponse("304", unchanged(route));
         Refusals.of(route).forEach((status, codes) -> {
             if (!responses.containsKey(status.toString()))
                 responses.addApiResponse(status.toString(), refusal(status, codes));
@@ -81,15 +90,16 @@ final class Operations {
         return responses;
     }
 
+    private ApiResponse unchanged(Route route) {
+        var response = new ApiResponse().description("The caller has it already, as If-None-Match says");
+        headers.onAnswer(route, 304, response);
+        return response;
+    }
+
     private ApiResponse answer(Route route, Route.Answer answer) {
         var response =
                 new ApiResponse().description(answer.status() < 400 ? "Done: " + route.summary() : "Not possible now");
-        limitHeaders(response);
-        if (answer.status() == 201)
-            response.addHeaderObject(
-                    "Location", header("Where the new resource is", new StringSchema().maxLength(500)));
-        if (route.has(Trait.CACHED))
-            response.addHeaderObject("ETag", header("The version of the answer", new StringSchema().maxLength(200)));
+        headers.onAnswer(route, answer.status(), response);
         if (answer.type() == Void.class) return response;
         var schema = route.has(Trait.LIST) && answer.status() == 200 ? page(answer.type()) : schemas.of(answer.type());
         return response.content(new Content().addMediaType(answer.mediaType(), media(schema)));
@@ -99,6 +109,7 @@ final class Operations {
         var next = new JsonSchema()
                 .types(Set.of("string", "null"))
                 .maxLength(2_000)
+                .pattern(Texts.ANY)
                 .description("The cursor of the next page; null at the end");
         var items = new ArraySchema().items(schemas.of(item)).maxItems(100);
         items.description("This page");
@@ -116,22 +127,8 @@ final class Operations {
         var response = new ApiResponse()
                 .description(Refusals.meaning(status) + ": `" + String.join("`, `", codes) + "`")
                 .content(new Content().addMediaType(PROBLEM, problem));
-        limitHeaders(response);
-        if (status == 429 || status == 503) {
-            response.addHeaderObject(
-                    "Retry-After", header("Seconds until it makes sense to try again", new IntegerSchema()));
-        }
+        headers.onRefusal(status, response);
         return response;
-    }
-
-    private static void limitHeaders(ApiResponse response) {
-        response.addHeaderObject("RateLimit", header("What is left of the quota", new StringSchema().maxLength(200)));
-        response.addHeaderObject("RateLimit-Policy", header("The quota", new StringSchema().maxLength(200)));
-    }
-
-    private static Header header(String description, Schema<?> schema) {
-        Bounds.complete(schema);
-        return new Header().description(description).schema(schema);
     }
 
     private static MediaType media(Schema<?> schema) {
@@ -139,9 +136,12 @@ final class Operations {
         return new MediaType().schema(schema);
     }
 
-    /** Gives every body an example, once all schemas are known. */
-    void exemplify(Paths paths) {
-        var examples = new Examples(schemas.named());
+    /** Once all operations are known: describes what they share, and gives every body an example. */
+    void complete(Paths paths, Components components) {
+        var named = schemas.named();
+        named.forEach(components::addSchemas);
+        headers.describeIn(components);
+        var examples = new Examples(named);
         paths.values().stream().flatMap(path -> path.readOperations().stream()).forEach(operation -> {
             if (operation.getRequestBody() != null)
                 exemplify(operation.getRequestBody().getContent(), examples);

@@ -31,8 +31,8 @@ final class Parameters {
                 .results()
                 .forEach(found -> all.add(new PathParameter()
                         .name(found.group(1))
-                        .description("Which " + found.group(1))
-                        .schema(text(200))));
+                        .description("Which of " + route.path().substring(0, found.start() - 1))
+                        .schema(text(200).minLength(1))));
         route.queries().forEach(query -> all.add(query(query)));
         if (route.has(Trait.LIST)) all.addAll(paging());
         all.addAll(headers(route));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import shop.platform.Money;
 
 /** A refusal as clients see it, for the document; the server writes it in {@code Problems}. */
 @Schema(description = "A problem as in RFC 9457")
@@ -34,7 +35,28 @@ record Problem(
         String requestId,
 
         @Schema(description = "Each thing that is wrong with the body, the most important first")
-        Optional<List<Detail>> errors) {
+        Optional<List<Detail>> errors,
+
+        @Schema(description = "The query parameter that is meant", example = "limit", maxLength = 256)
+        Optional<String> parameter,
+
+        @Schema(description = "What is possible instead, with invalid_transition", example = "[\"publish\"]")
+        Optional<List<String>> allowed,
+
+        @Schema(
+                description = "Why a card was declined, with payment_declined",
+                example = "insufficient_funds",
+                maxLength = 100)
+        Optional<String> declineCode,
+
+        @Schema(description = "The total that was sent, with price_changed")
+        Optional<Money> expectedTotal,
+
+        @Schema(description = "The total it would be, with price_changed")
+        Optional<Money> total,
+
+        @Schema(description = "What can still be refunded, with refund_exceeds_payment")
+        Optional<Money> refundable) {
 
     @Schema(name = "ProblemDetail", description = "One thing that is wrong with the body")
     record Detail(

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import shop.platform.json.Json;
+import tools.jackson.databind.node.ObjectNode;
 
 /** JSON schemas (2020-12) of records: a component is required unless it is Optional; enums are called as in JSON. */
 final class Schemas extends ModelResolver {
@@ -52,10 +53,16 @@ final class Schemas extends ModelResolver {
     public @Nullable Schema resolve(
             AnnotatedType annotated, ModelConverterContext known, Iterator<ModelConverter> chain) {
         var type = TypeFactory.defaultInstance().constructType(annotated.getType());
-        if (isAnything(type)) return described(new JsonSchema().types(Set.of("object")), annotated);
+        if (isAnything(type)) return described(anything(type), annotated);
         if (type.isEnumType()) return described(enumeration(type.getRawClass()), annotated);
         var schema = super.resolve(annotated, known, chain);
         if (type.isRecordType()) requireComponents(type.getRawClass(), known);
+        return schema;
+    }
+
+    private static Schema<?> anything(JavaType type) {
+        var schema = new JsonSchema();
+        if (type.hasRawClass(ObjectNode.class)) schema.types(Set.of("object"));
         return schema;
     }
 

@@ -3,7 +3,6 @@ package shop.stores.api;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import shop.platform.Failure;
-import shop.stores.domain.Address;
 import shop.stores.domain.Profile;
 import shop.stores.domain.Store;
 
@@ -45,10 +44,10 @@ final class StoreRequests {
             @Schema(description = "A picture", example = "https://tea.example/logo.png", maxLength = 2000)
             Optional<String> logoUrl,
 
-            @Schema(description = "Its address") Optional<Address> address) {
+            @Schema(description = "Its address") Optional<PostalAddress> address) {
 
         Profile profile() {
-            return new Profile(name, description, contactEmail, country, logoUrl, address);
+            return new Profile(name, description, contactEmail, country, logoUrl, address.map(PostalAddress::address));
         }
     }
 
@@ -75,7 +74,7 @@ final class StoreRequests {
             @Schema(description = "A picture", example = "https://tea.example/logo.png", maxLength = 2000)
             Optional<String> logoUrl,
 
-            @Schema(description = "Its address") Optional<Address> address) {
+            @Schema(description = "Its address") Optional<PostalAddress> address) {
 
         static EditStore of(Store store) {
             var profile = store.profile();
@@ -86,11 +85,11 @@ final class StoreRequests {
                     profile.contactEmail(),
                     profile.country(),
                     profile.logoUrl(),
-                    profile.address());
+                    profile.address().map(PostalAddress::of));
         }
 
         Profile profile() {
-            return new Profile(name, description, contactEmail, country, logoUrl, address);
+            return new Profile(name, description, contactEmail, country, logoUrl, address.map(PostalAddress::address));
         }
     }
 

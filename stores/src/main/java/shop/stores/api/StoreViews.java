@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import shop.stores.domain.Address;
 import shop.stores.domain.Change;
 import shop.stores.domain.Status;
 import shop.stores.domain.Store;
@@ -40,7 +39,7 @@ final class StoreViews {
             @Schema(description = "A picture", example = "https://tea.example/logo.png", maxLength = 2000)
             Optional<String> logoUrl,
 
-            @Schema(description = "Its address") Optional<Address> address,
+            @Schema(description = "Its address") Optional<PostalAddress> address,
             @Schema(description = "Where it stands") Status status,
 
             @Schema(description = "Whose it is", example = "usr_01jd3v5kqkf4vbk9z8xw3n5r7t", maxLength = 40)
@@ -71,7 +70,7 @@ final class StoreViews {
                     store.currency(),
                     profile.country(),
                     profile.logoUrl(),
-                    profile.address(),
+                    profile.address().map(PostalAddress::of),
                     store.status(),
                     store.ownerId(),
                     withStaff
