@@ -52,6 +52,7 @@ import shop.products.mongo.MongoReservations;
 import shop.products.mongo.MongoStocks;
 import shop.products.mongo.MongoStores;
 import shop.products.mongo.MongoViews;
+import shop.products.redis.RedisCopies;
 
 /** Products: the catalogue, its stock and its search. */
 public final class ProductsApp {
@@ -124,7 +125,7 @@ public final class ProductsApp {
         var finishing = new Finishing(storage.reservations(), storage.stocks(), settling, clock);
         var reserving = new Reserving(storage, storekeeping, finishing, settling, clock);
         var importing = new Importing(storage, storekeeping, cataloguing, stocking, clock);
-        var cache = new ProductCache(products);
+        var cache = new ProductCache(products, service.closing(new RedisCopies(platform.redis(), config.cached())));
         changes.watch(cache);
         service.every(Duration.ofMillis(1), "settling stock", settling::work);
         service.every(Duration.ofSeconds(5), "sweeping stock", settling::sweep);
@@ -139,7 +140,7 @@ public final class ProductsApp {
         var privacy = new Privacy(storage);
         service.closing(new UserConsumer(privacy).listenTo(platform.bus()));
         var index = index();
-        var indexing = new Indexing(products, index, clock);
+        var indexing = new Indexing(products, index, changes, clock);
         service.every(Duration.ofMillis(200), "indexing products", indexing::catchUp);
         var searching = new Searching(index, products, storekeeping, categorising);
         var viewing = new Viewing(storage.views(), products, cataloguing, clock);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import shop.platform.app.Env;
@@ -22,9 +23,17 @@ class ProductsConfigTest {
     @Test
     void everythingCanBeSet() {
         var config = ProductsConfig.from(new Env(Map.of(
-                "PRODUCTS_LOW_STOCK", "3", "PRODUCTS_IMPORT_MEGABYTES", "2", "ELASTICSEARCH_URL", "http://search:1")));
+                "PRODUCTS_LOW_STOCK",
+                "3",
+                "PRODUCTS_IMPORT_MEGABYTES",
+                "2",
+                "PRODUCTS_CACHED",
+                "1m",
+                "ELASTICSEARCH_URL",
+                "http://search:1")));
 
         assertThat(config.lowStock()).isEqualTo(3);
+        assertThat(config.cached()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.largestImport()).isEqualTo(2L << 20);
         assertThat(config.elasticsearch()).isEqualTo(URI.create("http://search:1"));
     }

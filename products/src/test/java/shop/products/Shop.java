@@ -14,11 +14,13 @@ import shop.platform.app.Platform;
 import shop.platform.app.Server;
 import shop.platform.events.Event;
 import shop.platform.events.Fact;
+import shop.platform.redis.Redis;
 import shop.platform.testing.Client;
 import shop.platform.testing.Client.Reply;
 import shop.platform.testing.InMemoryBus;
 import shop.platform.testing.TestClock;
 import shop.platform.testing.TestPlatform;
+import shop.platform.testing.TestRedis;
 import tools.jackson.databind.JsonNode;
 
 /** A products service with a store in it: ann owns it, bob works there, cat is a customer. */
@@ -37,12 +39,22 @@ public final class Shop implements AutoCloseable {
     }
 
     public Shop(Map<String, String> env) {
+        this(env, TestRedis.redis());
+    }
+
+    public Shop(Map<String, String> env, Redis redis) {
         bus.subscribe("test", List.of("product.*", "stock.*", "reservation.*"), heard::add);
         var all = new HashMap<>(Map.of("ELASTICSEARCH_URL", "http://127.0.0.1:1")); // not there, unless a test says so
         all.putAll(env);
-        platform = TestPlatform.at((Clock) clock, bus, all);
+        var own = TestPlatform.at((Clock) clock, bus, all);
+        platform = new Platform(own.env(), clock, own.mongo(), redis, bus, own.tokens(), own.siblings(), own.meters());
         server = Server.start(platform, 0, List.of(ProductsApp::open));
         store("published", 1);
+    }
+
+    /** Another instance of the same service. */
+    public Server another() {
+        return Server.start(platform, 0, List.of(ProductsApp::open));
     }
 
     public Client as(String name) {

@@ -121,16 +121,15 @@ public final class ProductRoutes implements Routes {
 
     private void read(Context ctx) {
         var id = ctx.pathParam("id");
-        var cached = cache.find(id)
-                .filter(found -> cataloguing.visible(found.product(), Callers.of(ctx)))
+        var copy = cache.find(id)
+                .filter(found -> cataloguing.visible(found, Callers.of(ctx)))
                 .orElseThrow(() -> Failure.notFound("product", id));
-        var product = cached.product();
         Principal.find(ctx)
                 .filter(who -> who.hasAny(CUSTOMER))
-                .ifPresent(who -> viewing.saw(who.userId(), product.id(), product.storeId()));
-        if (product.listed()) ctx.header("Cache-Control", "no-cache"); // may be kept, but is asked about each time
-        if (ETag.known(ctx, Integer.toString(product.version()))) return;
-        ctx.contentType("application/json").result(cached.json());
+                .ifPresent(who -> viewing.saw(who.userId(), copy.id(), copy.storeId()));
+        if (copy.listed()) ctx.header("Cache-Control", "no-cache"); // may be kept, but is asked about each time
+        if (ETag.known(ctx, Integer.toString(copy.version()))) return;
+        ctx.contentType("application/json").result(copy.json());
     }
 
     private void replace(Context ctx) {

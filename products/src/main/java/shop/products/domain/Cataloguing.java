@@ -37,7 +37,7 @@ public final class Cataloguing {
         var product = Product.create(Id.next("prd", now), store, details, now);
         categorising.makeSure(details.categories());
         products.add(product, new ProductEvent.Created(product.snapshot()));
-        changes.one(product.id());
+        changes.one(product.id(), product.version());
         return product;
     }
 
@@ -48,11 +48,19 @@ public final class Cataloguing {
                 .orElseThrow(() -> Failure.notFound("product", id));
     }
 
-    public boolean visible(Product product, Caller caller) {
+    boolean visible(Product product, Caller caller) {
+        return visible(product.storeId(), product.active(), caller);
+    }
+
+    public boolean visible(Copy copy, Caller caller) {
+        return visible(copy.storeId(), copy.active(), caller);
+    }
+
+    private boolean visible(String storeId, boolean active, Caller caller) {
         if (caller.seesAll()) return true;
         return storekeeping
-                .find(product.storeId())
-                .filter(store -> (product.active() && store.published()) || store.opensTo(caller))
+                .find(storeId)
+                .filter(store -> (active && store.published()) || store.opensTo(caller))
                 .isPresent();
     }
 
@@ -103,7 +111,7 @@ public final class Cataloguing {
         var next = product.edit(storekeeping.of(product), details, clock.instant());
         categorising.makeSure(details.categories());
         products.replace(next, event(product, next));
-        changes.one(next.id());
+        changes.one(next.id(), next.version());
         return next;
     }
 
@@ -118,8 +126,9 @@ public final class Cataloguing {
         persistently(tried -> {
             var product = products.find(id).filter(known -> known.rating().sequence() < rating.sequence());
             product.ifPresent(known -> {
-                products.replace(known.rated(rating));
-                changes.one(id);
+                var next = known.rated(rating);
+                products.replace(next);
+                changes.one(id, next.version());
             });
             return product;
         });

@@ -9,7 +9,7 @@ public final class Changes {
     /** Whoever wants to know. */
     public interface Watcher {
 
-        void changed(String productId);
+        void changed(String productId, int version);
 
         /** More than could be named. */
         void changedMany();
@@ -21,8 +21,8 @@ public final class Changes {
         watchers.add(watcher);
     }
 
-    void one(String productId) {
-        watchers.forEach(watcher -> watcher.changed(productId));
+    void one(String productId, int version) {
+        watchers.forEach(watcher -> watcher.changed(productId, version));
     }
 
     void many() {

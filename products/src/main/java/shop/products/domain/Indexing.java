@@ -16,12 +16,14 @@ public final class Indexing {
 
     private final Products products;
     private final SearchIndex index;
+    private final Changes changes;
     private final Clock clock;
     private final ReentrantLock rebuilding = new ReentrantLock();
 
-    public Indexing(Products products, SearchIndex index, Clock clock) {
+    public Indexing(Products products, SearchIndex index, Changes changes, Clock clock) {
         this.products = products;
         this.index = index;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -40,6 +42,8 @@ public final class Indexing {
 
     private int handOn() {
         var changed = products.unindexed(BATCH);
+        for (var each : changed)
+            changes.one(each.id(), each.version()); // who changed it may have died before saying so
         index.write(changed);
         products.indexed(changed);
         return changed.size();

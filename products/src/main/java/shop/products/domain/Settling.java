@@ -76,7 +76,7 @@ public final class Settling {
                     var next = stocked(product);
                     if (next.levels().equals(product.levels()) && next.sold() == product.sold()) return product;
                     products.replace(next);
-                    changes.one(productId);
+                    changes.one(productId, next.version());
                     return next;
                 });
     }

@@ -1,0 +1,16 @@
+package shop.products.domain;
+
+class InMemoryCopiesTest extends CopiesContract {
+
+    private final Copies copies = new InMemoryCopies();
+
+    @Override
+    protected Copies copies() {
+        return copies;
+    }
+
+    @Override
+    protected Copies others() {
+        return copies;
+    }
+}
