@@ -38,6 +38,9 @@ public final class MongoEntries implements Entries {
 
     static final Documents<Entry> MAPPING = Documents.of(Entry.class);
 
+    /** Small enough for a slow reader to come back for more before the database takes the cursor for abandoned. */
+    static final int BATCH = 500;
+
     private static final String WHEN = "occurredAt";
     private static final String DEVICE = "fact.actor.anonymousId";
     private static final Order NEWEST_FIRST = new Order(WHEN, true);
@@ -69,6 +72,7 @@ public final class MongoEntries implements Entries {
         documents
                 .find(filter(criteria))
                 .sort(Indexes.descending(WHEN, "_id"))
+                .batchSize(BATCH)
                 .map(MAPPING::read)
                 .forEach(visitor);
     }

@@ -81,6 +81,7 @@ public final class MongoTrail implements Trail {
         documents
                 .find(gte(NUMBER, 1L))
                 .sort(ascending(NUMBER))
+                .batchSize(MongoEntries.BATCH)
                 .map(MongoEntries.MAPPING::read)
                 .forEach(visitor);
     }

@@ -22,7 +22,6 @@ class ReviewingTest {
 
     private final InMemoryReviews reviews = new InMemoryReviews();
     private final Set<String> bought = new HashSet<>();
-    private final Set<String> gone = new HashSet<>();
     private Runnable inBetween = () -> {};
 
     private final Purchases purchases = new Purchases() {
@@ -46,27 +45,8 @@ class ReviewingTest {
         }
     };
 
-    private final Erased erased = new Erased() {
-        @Override
-        public void add(String userId) {
-            gone.add(userId);
-        }
-
-        @Override
-        public boolean has(String userId) {
-            return gone.contains(userId);
-        }
-    };
-
-    private final Archive nothingArchived = new Archive() {
-        @Override
-        public void learn(String productId, boolean archived, int sequence) {}
-
-        @Override
-        public boolean has(String productId) {
-            return false;
-        }
-    };
+    private final Erased erased = new InMemoryErased();
+    private final Archive nothingArchived = new InMemoryArchive();
 
     private final Reviewing reviewing = reviewing(false);
 
