@@ -24,6 +24,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -49,6 +51,7 @@ public final class MongoOutbox<E> implements Outbox, AutoCloseable {
     private final Function<E, Fact> wire;
     private final Clock clock;
     private final Function<Event, String> home;
+    private final Set<String> tombstones = ConcurrentHashMap.newKeySet();
     private final Relay relay;
 
     public MongoOutbox(MongoCollection<Document> documents, Function<E, Fact> wire, EventBus bus, Clock clock) {
@@ -108,6 +111,7 @@ public final class MongoOutbox<E> implements Outbox, AutoCloseable {
     public void delete(String id, int version, List<E> causes) {
         var there = and(eq("_id", id), eq("version", version), exists(DELETED, false));
         var tombstone = combine(set(DELETED, Date.from(clock.instant())), inc("version", 1));
+        tombstones.add(id);
         if (!update(there, tombstone, id, version + 1, causes)) throw Failure.stale(id);
     }
 
@@ -119,12 +123,13 @@ public final class MongoOutbox<E> implements Outbox, AutoCloseable {
     /** In the order of the index, which is by time: to ask for that order would sort, as the field is in an array. */
     @Override
     public List<Event> due(Instant time, int limit) {
-        return documents
+        var found = documents
                 .find(lte(OUTBOX + ".due", Date.from(time)))
-                .projection(include(OUTBOX))
+                .projection(include(OUTBOX, DELETED))
                 .limit(limit)
-                .into(new ArrayList<>())
-                .stream()
+                .into(new ArrayList<>());
+        for (var document : found) if (document.containsKey(DELETED)) tombstones.add(document.getString("_id"));
+        return found.stream()
                 .flatMap(document -> document.getList(OUTBOX, Document.class).stream())
                 .filter(entry -> !entry.getDate("due").toInstant().isAfter(time))
                 .map(entry -> Event.parse(entry.getString("event").getBytes(UTF_8)))
@@ -138,8 +143,12 @@ public final class MongoOutbox<E> implements Outbox, AutoCloseable {
                 .map(event -> new UpdateOneModel<Document>(
                         eq("_id", home.apply(event)), pull(OUTBOX, new Document("id", event.id()))))
                 .toList());
-        var homes = told.stream().map(home).distinct().toList();
-        documents.deleteMany(and(in("_id", homes), exists(DELETED), size(OUTBOX, 0)));
+        // most events are of documents that live on, so those that do not are remembered instead of looked for
+        var homes =
+                told.stream().map(home).distinct().filter(tombstones::contains).toList();
+        if (homes.isEmpty()) return;
+        var gone = documents.deleteMany(and(in("_id", homes), exists(DELETED), size(OUTBOX, 0)));
+        if (gone.getDeletedCount() == homes.size()) homes.forEach(tombstones::remove);
     }
 
     @Override

@@ -91,6 +91,21 @@ class MongoOutboxTest {
     }
 
     @Test
+    void aTombstoneOfADeadProcessIsTakenAwayByAnother() {
+        outbox.insert(thing(1), List.of());
+        outbox.delete("thing-1", 1, List.of("thing.gone")); // nobody listens yet
+        outbox.close();
+        bus.subscribe("test", List.of("thing.*"), heard::add);
+        clock.advance(Duration.ofMinutes(1));
+
+        try (var another = new MongoOutbox<String>(documents, type -> new Fact("things", type, Map.of()), bus, clock)) {
+            await().untilAsserted(() -> assertThat(documents.countDocuments()).isZero());
+            assertThat(another.due(clock.instant(), 9)).isEmpty();
+        }
+        assertThat(heard).extracting(Event::type).containsExactly("thing.gone");
+    }
+
+    @Test
     void aTombstoneGoesWhenItsEventIsOut() {
         outbox.insert(thing(1), List.of());
         outbox.delete("thing-1", 1, List.of("thing.gone"));
