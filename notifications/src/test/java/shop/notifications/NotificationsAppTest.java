@@ -263,6 +263,10 @@ class NotificationsAppTest {
                         .asBoolean())
                 .isTrue();
 
+        var asked = new Client(server.port(), "service").get("/notifications/preferences/ann");
+        assertThat(asked.body().at("/types/order_paid/email").asBoolean()).isFalse();
+        assertThat(bob.get("/notifications/preferences/ann").status()).isEqualTo(403);
+
         var refused = ann.put("/notifications/preferences", "{\"types\": {\"security_new_sign_in\": " + off + "}}");
         problem(refused, 422, "not_optional");
         assertThat(refused.error().path("pointer").asString()).isEqualTo("/types/security_new_sign_in/inApp");

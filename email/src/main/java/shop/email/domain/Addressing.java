@@ -63,6 +63,10 @@ public final class Addressing {
         return Optional.of(new Recipient(new Address(email), Optional.of(userId), name, contact.language()));
     }
 
+    boolean wants(String userId, Template template) {
+        return directory.wants(userId, template);
+    }
+
     public void heard(Store store) {
         stores.put(store);
     }

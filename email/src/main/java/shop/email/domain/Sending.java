@@ -59,10 +59,12 @@ public final class Sending {
     }
 
     private boolean heldBack(Email email) {
-        return suppressions
+        var suppressed = suppressions
                 .find(new Address(email.to()))
                 .filter(each -> each.holdsBack(email.template()))
                 .isPresent();
+        var unwanted = email.userId().filter(id -> !addressing.wants(id, email.template()));
+        return suppressed || unwanted.isPresent();
     }
 
     /** The last mail to somebody who has left is forgotten as soon as there is nothing more to do for it. */

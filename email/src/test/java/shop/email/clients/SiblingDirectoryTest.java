@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shop.email.domain.Person;
 import shop.email.domain.Store;
+import shop.email.domain.Template;
 import shop.platform.Failure;
 import shop.platform.clients.Siblings;
 
@@ -84,6 +85,25 @@ class SiblingDirectoryTest {
 
         assertThatThrownBy(() -> directory.person("usr_ann"))
                 .isInstanceOfSatisfying(Failure.class, f -> assertThat(f.kind()).isEqualTo(Failure.Kind.UNAVAILABLE));
+    }
+
+    @Test
+    void whatSomebodyDeclinedIsNotWanted() {
+        answer("/notifications/preferences/usr_ann", 200, """
+                {"types": {"order_paid": {"inApp": true, "push": true, "email": false},
+                 "order_placed": {"inApp": false, "push": false, "email": true}}}""");
+
+        assertThat(directory.wants("usr_ann", Template.PAYMENT_RECEIVED)).isFalse();
+        assertThat(directory.wants("usr_ann", Template.ORDER_CONFIRMATION)).isTrue();
+        assertThat(directory.wants("usr_ann", Template.PASSWORD_CHANGED)).isTrue();
+        assertThat(directory.wants("usr_bob", Template.PAYMENT_RECEIVED)).isTrue();
+    }
+
+    @Test
+    void whoCannotBeAskedIsWrittenTo() {
+        http.stop(0);
+
+        assertThat(directory.wants("usr_ann", Template.PAYMENT_RECEIVED)).isTrue();
     }
 
     private void answer(String path, int status, String json) {

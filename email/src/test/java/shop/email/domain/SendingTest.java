@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import shop.email.domain.Delivery.Deferred;
 import shop.email.domain.Delivery.Refused;
 import shop.platform.Failure;
+import shop.platform.Page;
 import shop.platform.testing.TestClock;
 
 class SendingTest {
@@ -26,8 +27,8 @@ class SendingTest {
     private final InMemoryEmails emails = new InMemoryEmails();
     private final InMemorySuppressions suppressions = new InMemorySuppressions();
     private final FakeMailbox mailbox = new FakeMailbox();
-    private final Addressing addressing =
-            new Addressing(new InMemoryContacts(), new InMemoryStores(), new FakeDirectory());
+    private final FakeDirectory directory = new FakeDirectory();
+    private final Addressing addressing = new Addressing(new InMemoryContacts(), new InMemoryStores(), directory);
     private final Queueing queueing = new Queueing(emails, suppressions, EmailFixture::letter, clock);
     private final Post post = new Post(EmailFixture::letter, address -> "https://shop.example/x?" + address, mailbox);
     private final Sending sending = new Sending(emails, suppressions, addressing, post, clock);
@@ -50,6 +51,25 @@ class SendingTest {
         assertThat(only().progress().sentAt()).contains(NOON);
         assertThat(emails.told())
                 .containsExactly(new EmailEvent.Sent(only().id(), Template.WELCOME, Optional.of("usr_ann")));
+    }
+
+    @Test
+    void whoDeclinedAKindOfMailGetsNoneOfIt() {
+        var paid = Template.PAYMENT_RECEIVED;
+        queueing.tell(CAUSE, paid, ann(), paid.example());
+        directory.declines("usr_ann", paid); // after it was queued
+
+        carry();
+        queueing.tell(CAUSE, Template.WELCOME, ann(), Map.of());
+        carry();
+
+        assertThat(mailbox.parcels()).hasSize(1);
+        assertThat(emails.page(
+                                new Emails.Filter(Optional.of(Status.SUPPRESSED), Optional.empty(), Optional.empty()),
+                                Page.Request.first(9))
+                        .items())
+                .extracting(Email::template)
+                .containsExactly(paid);
     }
 
     @Test

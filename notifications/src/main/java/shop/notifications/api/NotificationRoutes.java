@@ -96,6 +96,10 @@ public final class NotificationRoutes implements Routes {
                         .takes(PreferencesView.class)
                         .answers(200, PreferencesView.class)
                         .refuses(422, "not_optional"),
+                get("/notifications/preferences/{userId}", this::preferencesOf)
+                        .by(SERVICE)
+                        .says("Read by which channels a person hears what")
+                        .answers(200, PreferencesView.class),
                 get("/notifications/export/{userId}", this::export)
                         .by(SERVICE)
                         .says("Everything kept of one person")
@@ -132,6 +136,10 @@ public final class NotificationRoutes implements Routes {
 
     private void preferences(Context ctx) {
         ctx.json(PreferencesView.of(preferences.find(me(ctx))));
+    }
+
+    private void preferencesOf(Context ctx) {
+        ctx.json(PreferencesView.of(preferences.find(ctx.pathParam("userId"))));
     }
 
     private void prefer(Context ctx) {
