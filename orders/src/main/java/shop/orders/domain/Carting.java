@@ -2,7 +2,9 @@ package shop.orders.domain;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
@@ -96,7 +98,11 @@ public final class Carting {
 
     private Shown shown(Cart cart) {
         List<Priced> lines = new ArrayList<>();
-        for (var line : cart.lines()) lines.add(priced(line, currency(lines)));
+        Map<String, Optional<Product>> asked = new HashMap<>(); // variants of a product are lines of their own
+        for (var line : cart.lines()) {
+            var product = asked.computeIfAbsent(line.productId(), catalogue::find);
+            lines.add(priced(line, product.filter(Product::active), currency(lines)));
+        }
         var items = lines.stream().flatMap(priced -> priced.item().stream()).toList();
         var payable = items.stream()
                 .filter(item ->
@@ -113,8 +119,7 @@ public final class Carting {
                 .findFirst();
     }
 
-    private Priced priced(Line line, Optional<String> currency) {
-        var product = catalogue.find(line.productId()).filter(Product::active);
+    private static Priced priced(Line line, Optional<Product> product, Optional<String> currency) {
         var variant = product.flatMap(found -> found.variants().stream()
                 .filter(each -> line.sku().map(each.sku()::equals).orElse(true))
                 .findFirst());
