@@ -3,11 +3,14 @@ package shop.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +20,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.slf4j.LoggerFactory;
 import shop.platform.testing.Client;
 import shop.platform.testing.Client.Reply;
+import shop.platform.testing.Nuisance;
+import shop.platform.testing.Nuisance.Target;
+import shop.platform.testing.Wire;
 import tools.jackson.databind.JsonNode;
 
 /** The manners of API.md §1, on every route of every service: the routes are those of the published documents. */
@@ -24,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 class ConformanceTest {
 
     /** A route as its document describes it. */
-    private record Operation(String method, String path, JsonNode document) {
+    private record Operation(String service, String method, String path, JsonNode document) {
 
         String url() {
             return path.replaceAll("\\{[^}]+}", "none_00000000000000000000000000");
@@ -49,6 +55,14 @@ class ConformanceTest {
             return document.at("/requestBody/content").has("application/json");
         }
 
+        boolean takesForms() {
+            return document.at("/requestBody/content").has("application/x-www-form-urlencoded");
+        }
+
+        boolean may(String role) {
+            return roles().contains(role) || roles().contains("public");
+        }
+
         boolean hasParameter(String name) {
             return document.path("parameters")
                     .valueStream()
@@ -67,21 +81,24 @@ class ConformanceTest {
         }
     }
 
+    private static final String ROW = "%-14s %6d %7d%n";
+
     private final Shop shop = Shop.open();
     private final List<Operation> operations = new ArrayList<>();
     private SoftAssertions soft = new SoftAssertions();
     private Map<String, Client> callers = Map.of();
-    private int checks;
+    private final Map<String, Integer> checks = new LinkedHashMap<>();
+    private final Codes codes = new Codes();
 
     @BeforeAll
     void readTheDocuments() {
         for (var service : Local.NAMES) {
-            var paths =
-                    shop.stranger().get("/openapi/" + service + ".json").body().path("paths");
-            for (var path : paths.properties()) {
+            var document = shop.stranger().get("/openapi/" + service + ".json").body();
+            codes.promised(service, document);
+            for (var path : document.path("paths").properties()) {
                 for (var method : path.getValue().properties()) {
-                    operations.add(
-                            new Operation(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue()));
+                    var name = method.getKey().toUpperCase(Locale.ROOT);
+                    operations.add(new Operation(service, name, path.getKey(), method.getValue()));
                 }
             }
         }
@@ -106,7 +123,13 @@ class ConformanceTest {
 
     @AfterAll
     void close() {
-        LoggerFactory.getLogger(ConformanceTest.class).warn("{} routes, {} checks", operations.size(), checks);
+        var table = new StringBuilder("%n%-14s %6s %7s%n".formatted("service", "routes", "checks"));
+        for (var service : Local.NAMES) {
+            table.append(ROW.formatted(service, routes(service).count(), checks.getOrDefault(service, 0)));
+        }
+        var all = checks.values().stream().mapToInt(Integer::intValue).sum();
+        table.append(ROW.formatted("all", operations.size(), all));
+        LoggerFactory.getLogger(ConformanceTest.class).warn("{}", table);
         shop.close();
     }
 
@@ -207,7 +230,7 @@ class ConformanceTest {
         for (var each : operations) {
             var reply = caller(each).send("TRACE".equals(each.method()) ? "GET" : "PROPFIND", each.url(), "");
             soft.assertThat(reply.status()).as(each.name()).isIn(404, 405, 501);
-            checks++;
+            count(each);
         }
         soft.assertAll();
     }
@@ -225,7 +248,7 @@ class ConformanceTest {
                                 soft.assertThat(content.getValue().has("example"))
                                         .as(each.name() + " " + response.getKey())
                                         .isTrue();
-                                checks++;
+                                count(each);
                             }));
             soft.assertThat(each.document().path("summary").asString())
                     .as(each.name())
@@ -234,10 +257,57 @@ class ConformanceTest {
         soft.assertAll();
     }
 
+    @Test
+    void whatNoHonestClientSendsIsRefusedByEveryService() {
+        for (var service : Local.NAMES) {
+            var role = service.equals("email") ? "admin" : "customer";
+            var writing = first(service, each -> each.may(role) && each.takesJson() && !each.takesForms());
+            var reading = first(
+                    service,
+                    each -> each.roles().contains(role) && each.method().equals("GET") && !each.streams());
+            var target = new Target(as(role).name(), writing.method(), writing.path(), reading.path());
+            for (var each : Nuisance.against(target)) {
+                soft.assertThat(each.faults(new Wire(shop.port()))).as(service).isEmpty();
+                soft.assertThat(shop.stranger().get("/health/live").status())
+                        .as(service + " after " + each.name())
+                        .isEqualTo(200);
+                count(writing);
+            }
+            soft.assertThat(as(role).get(reading.path()).status()).as(service).isEqualTo(200);
+        }
+        soft.assertAll();
+    }
+
+    @Test
+    void everyCodeIsExplained() {
+        for (var service : Local.NAMES) codes.named(service);
+        codes.named("platform");
+        codes.writeWhenAsked();
+        assertThat(Codes.page()).isEqualTo(codes.rendered()).doesNotContain("TO BE EXPLAINED");
+        assertThat(shop.stranger().get("/docs/codes").body().asString()).isEqualTo(Codes.page());
+    }
+
+    /** One without parameters in its path. */
+    private Operation first(String service, Predicate<Operation> kind) {
+        return routes(service)
+                .filter(each -> !each.path().contains("{"))
+                .filter(kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Stream<Operation> routes(String service) {
+        return operations.stream().filter(each -> each.service().equals(service));
+    }
+
+    private void count(Operation each) {
+        checks.merge(each.service(), 1, Integer::sum);
+    }
+
     /** A body that no handler may accept; on a made-up resource the handler may say first that there is none. */
     private void refused(Operation each, String body, String... codes) {
         var reply = send(each, caller(each), each.url(), body);
-        checks++;
+        count(each);
         if (each.path().contains("{") && reply.status() == 404) return;
         if (each.path().contains("/webhooks/") && reply.status() == 401) return; // what is not signed is not read
         soft.assertThat(reply.status())
@@ -247,7 +317,7 @@ class ConformanceTest {
     }
 
     private void problem(Operation each, Reply reply, int status, String code) {
-        checks++;
+        count(each);
         if (status == 413 && each.path().contains("{") && reply.status() == 404) return; // nothing there to change
         soft.assertThat(reply.status()).as(each.name() + " " + reply.body()).isEqualTo(status);
         soft.assertThat(reply.text("code")).as(each.name()).isEqualTo(code);

@@ -24,6 +24,7 @@ public final class Http {
 
     static final int LARGEST_BODY = 1 << 20;
 
+    private static final int HEARD_OUT = 16 << 20;
     private static final int DEFAULT_LIMIT = 20;
     private static final int LARGEST_LIMIT = 100;
     private static final byte[] NOTHING = {'{', '}'};
@@ -100,14 +101,27 @@ public final class Http {
         byte[] known = ctx.attribute(BODY);
         if (known != null) return known;
         try {
-            if (ctx.req().getContentLengthLong() > LARGEST_BODY) throw new ContentTooLargeResponse();
+            if (ctx.req().getContentLengthLong() > LARGEST_BODY) throw tooLarge(ctx);
             var body = ctx.bodyInputStream().readNBytes(LARGEST_BODY + 1);
-            if (body.length > LARGEST_BODY) throw new ContentTooLargeResponse();
+            if (body.length > LARGEST_BODY) throw tooLarge(ctx);
             ctx.attribute(BODY, body);
             return body;
         } catch (IOException e) {
             throw Failure.malformed("incomplete_body", "the body ended before it was complete");
         }
+    }
+
+    /** Hears the caller out, within reason: who is hung up on while still talking never gets to read the answer. */
+    private static ContentTooLargeResponse tooLarge(Context ctx) {
+        var waits = ctx.header("Expect") != null;
+        try {
+            for (int heard = 0, more = waits ? -1 : 0; heard < HEARD_OUT && more >= 0; heard += more) {
+                more = ctx.bodyInputStream().read(new byte[8_192]);
+            }
+        } catch (IOException e) {
+            return new ContentTooLargeResponse("the body is over the limit, and broke off");
+        }
+        return new ContentTooLargeResponse();
     }
 
     /** Which part of a list is asked for: {@code limit} and {@code cursor}. */

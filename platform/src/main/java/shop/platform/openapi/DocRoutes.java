@@ -45,6 +45,10 @@ public final class DocRoutes implements Routes {
                         .by(PUBLIC)
                         .says("Read and try the API")
                         .answers(200, String.class, "text/html"),
+                get("/docs/codes", DocRoutes::codes)
+                        .by(PUBLIC)
+                        .says("All codes of problems, and what they mean")
+                        .answers(200, String.class, "text/plain"),
                 get("/docs/{file}", this::asset)
                         .by(PUBLIC)
                         .says("What the page is made of")
@@ -84,6 +88,13 @@ public final class DocRoutes implements Routes {
                   presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset], layout: "StandaloneLayout"});</script>
                 </body></html>
                 """.formatted(Json.TOLERANT.writeValueAsString(urls)));
+    }
+
+    private static void codes(Context ctx) throws IOException {
+        try (var page = DocRoutes.class.getResourceAsStream("/shop/codes.md")) {
+            if (page == null) throw new NotFoundResponse("the page is not in this build");
+            ctx.contentType("text/plain; charset=utf-8").result(page.readAllBytes());
+        }
     }
 
     private void asset(Context ctx) {

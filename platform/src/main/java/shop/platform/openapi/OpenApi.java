@@ -2,6 +2,7 @@ package shop.platform.openapi;
 
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.ExternalDocumentation;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
@@ -40,6 +41,9 @@ public final class OpenApi {
                 .openapi("3.1.0")
                 .info(info(service))
                 .servers(List.of(server(server)))
+                .externalDocs(new ExternalDocumentation()
+                        .description("All codes of problems, and what they mean")
+                        .url(server + "/docs/codes"))
                 .tags(List.of(new Tag().name(service).description("Everything below " + service)))
                 .paths(paths)
                 .components(components());
