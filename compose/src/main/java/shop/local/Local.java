@@ -47,7 +47,7 @@ public final class Local {
         var here = "http://localhost:" + env.integer("PORT", 8080);
         var settings = settings(env, here, keepsakes, stores);
         Server.run("local", env.with(settings), openers(stores), stores::close);
-        var demo = new Demo(here).fill();
+        var demo = env.flag("LOCAL_DEMO", true) ? new Demo(here).fill() : new Demo.Result("none, as LOCAL_DEMO says");
         Welcome.say(here, keepsakes, demo, Duration.ofNanos(System.nanoTime() - begin));
     }
 

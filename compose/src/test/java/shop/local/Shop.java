@@ -19,7 +19,6 @@ import shop.platform.testing.TestRedis;
 final class Shop implements AutoCloseable {
 
     static final String ADMIN = "admin@shop.test";
-    static final String PASSWORD = "correct horse battery";
 
     private final Mailbox mailbox = Mailbox.start();
     private final Platform platform;
@@ -54,7 +53,7 @@ final class Shop implements AutoCloseable {
         variables.put("ELASTICSEARCH_INDEX", prefix.toLowerCase(Locale.ROOT) + "products");
         variables.put("SMTP_URL", mailbox.url());
         variables.put("ADMIN_EMAIL", ADMIN);
-        variables.put("ADMIN_PASSWORD", PASSWORD);
+        variables.put("ADMIN_PASSWORD", Person.PASSWORD);
         variables.put("ARGON2_MEMORY", "256");
         variables.put("ARGON2_ITERATIONS", "1");
         variables.put("RATE_LIMIT_DEFAULT", "off");
@@ -65,20 +64,11 @@ final class Shop implements AutoCloseable {
 
     /** Somebody new, signed in. */
     Person register(String name) {
-        var reply = stranger().post("/auth/register", """
-                {"email": "%s@shop.test", "password": "%s", "displayName": "%s"}""".formatted(name, PASSWORD, name));
-        return person(reply);
+        return Person.registered(port(), name);
     }
 
     Person admin() {
-        return person(stranger().post("/auth/login", """
-                {"email": "%s", "password": "%s"}""".formatted(ADMIN, PASSWORD)));
-    }
-
-    private Person person(Client.Reply reply) {
-        if (reply.status() >= 300) throw new IllegalStateException(reply.body().toString());
-        var user = reply.body().path("user");
-        return new Person(user.path("id").asString(), new Client(port(), reply.text("accessToken")), reply.body());
+        return Person.signedIn(port(), ADMIN);
     }
 
     Client stranger() {
@@ -93,7 +83,7 @@ final class Shop implements AutoCloseable {
         return server.port();
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
