@@ -38,7 +38,7 @@ record AuthConfig(
     }
 
     private static String keySecret(Env env) {
-        var production = env.or("SHOP_ENV", "development").equals("production");
+        var production = env.production();
         var secret = production ? env.required("AUTH_KEY_SECRET") : env.or("AUTH_KEY_SECRET", DEVELOPMENT_SECRET);
         if (production && secret.length() < SHORTEST_SECRET) {
             throw new IllegalStateException("environment variable AUTH_KEY_SECRET must be a secret of "

@@ -15,6 +15,7 @@ import shop.orders.clients.UsersAddressBook;
 import shop.orders.domain.Books;
 import shop.orders.domain.Cards;
 import shop.orders.domain.Neighbours;
+import shop.orders.domain.NoCards;
 import shop.orders.domain.Office;
 import shop.orders.domain.sandbox.Sandbox;
 import shop.orders.events.OrderWire;
@@ -48,7 +49,7 @@ public final class OrdersApp {
                 new ProductsCatalogue(siblings.at("products")),
                 new UsersAddressBook(siblings.at("users")),
                 new StoresRegister(siblings.at("stores")),
-                sandbox(service, platform));
+                cards(service, platform));
         return wire(service, books(service, platform), neighbours, platform);
     }
 
@@ -61,6 +62,10 @@ public final class OrdersApp {
                 new MongoCarts(database),
                 new MongoPlacements(database),
                 new MongoStores(database));
+    }
+
+    private static Cards cards(Service service, Platform platform) {
+        return OrdersConfig.from(platform.env()).sandbox() ? sandbox(service, platform) : new NoCards();
     }
 
     static Cards sandbox(Service service, Platform platform) {

@@ -85,7 +85,13 @@ public final class CartRoutes implements Routes {
                 .says("Order what is in your cart")
                 .takes(CheckOut.class)
                 .answers(201, OrderView.class)
-                .refuses(409, "cart_empty", "insufficient_stock", "not_for_sale", "price_changed")
+                .refuses(
+                        409,
+                        "cart_empty",
+                        "insufficient_stock",
+                        "not_for_sale",
+                        "price_changed",
+                        "payment_method_unavailable")
                 .refuses(422, "mixed_currencies", "address_not_found")
                 .with(KEY_REQUIRED);
     }

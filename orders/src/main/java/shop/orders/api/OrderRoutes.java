@@ -57,7 +57,7 @@ public final class OrderRoutes implements Routes {
                         + " are held for the order; an order by card that is not paid in time expires.")
                 .takes(PlaceOrder.class)
                 .answers(201, OrderView.class)
-                .refuses(409, "insufficient_stock", "not_for_sale", "price_changed")
+                .refuses(409, "insufficient_stock", "not_for_sale", "price_changed", "payment_method_unavailable")
                 .refuses(422, "mixed_currencies", "address_not_found", "duplicate_item")
                 .with(KEY_REQUIRED);
     }

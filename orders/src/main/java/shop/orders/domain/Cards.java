@@ -11,6 +11,11 @@ public interface Cards {
     /** What orders call it; its webhooks come in under this name. */
     String name();
 
+    /** Whether anybody can pay by card. */
+    default boolean accepted() {
+        return true;
+    }
+
     /** Charges, once per reference: asked again it says what became of the first time. */
     Outcome charge(Charge charge);
 

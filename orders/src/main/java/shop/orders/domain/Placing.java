@@ -75,6 +75,7 @@ public final class Placing {
     private Order drafted(String id, Request request) {
         try {
             if (request.lines().isEmpty()) throw Failure.conflict("cart_empty", "there is nothing in the cart");
+            if (request.method() == Method.CARD && !neighbours.cards().accepted()) throw NoCards.refused();
             var address = request.recipient().address(request.customerId(), neighbours.addresses());
             var heldUntil = clock.instant().plus(heldFor(request.method()));
             var items = neighbours.catalogue().reserve(id, request.lines(), heldUntil);

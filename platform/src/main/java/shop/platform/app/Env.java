@@ -39,6 +39,16 @@ public record Env(Map<String, String> values) {
         return parsed(name, Integer::parseInt, "a whole number", fallback);
     }
 
+    /** Where this process listens: {@code PORT}. */
+    public int port() {
+        return parsed("PORT", Env::port, "a port from 1 to 65535", 8080);
+    }
+
+    /** Whether this is no play: {@code SHOP_ENV}, which is {@code development} unless it is {@code production}. */
+    public boolean production() {
+        return parsed("SHOP_ENV", Env::production, "production or development", false);
+    }
+
     public boolean flag(String name, boolean fallback) {
         return parsed(name, Env::flag, "true or false", fallback);
     }
@@ -75,6 +85,20 @@ public record Env(Map<String, String> values) {
         } catch (IllegalArgumentException | DateTimeParseException e) {
             throw new IllegalStateException("environment variable " + name + " must be " + wanted, e);
         }
+    }
+
+    private static int port(String value) {
+        var port = Integer.parseInt(value);
+        if (port < 1 || port > 65_535) throw new IllegalArgumentException(value);
+        return port;
+    }
+
+    private static boolean production(String value) {
+        return switch (value) {
+            case "production" -> true;
+            case "development" -> false;
+            case String other -> throw new IllegalArgumentException(other);
+        };
     }
 
     private static boolean flag(String value) {

@@ -73,7 +73,7 @@ public record Platform(
 
     /** In production what is missing or a default stops the start. */
     private static String secretText(Env env) {
-        var production = env.or("SHOP_ENV", "development").equals("production");
+        var production = env.production();
         var text = production ? env.required("SHOP_SECRET") : env.or("SHOP_SECRET", DEVELOPMENT_SECRET);
         if (production && (text.equals(DEVELOPMENT_SECRET) || text.length() < 32)) {
             throw new IllegalStateException(
