@@ -1,7 +1,6 @@
 package shop.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -22,7 +21,7 @@ record Keepsakes(Path folder, String secret, String adminPassword, boolean fresh
                     kept(folder.resolve("admin-password"), 8),
                     fresh);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write to " + folder, e);
+            throw new IllegalStateException("LOCAL_DATA: cannot write to " + folder.toAbsolutePath(), e);
         }
     }
 

@@ -1,5 +1,7 @@
 package shop.local;
 
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -7,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import shop.activity.ActivityApp;
 import shop.auth.AuthApp;
 import shop.email.EmailApp;
@@ -37,18 +41,37 @@ public final class Local {
     static final List<String> NAMES =
             List.of("auth", "users", "stores", "products", "orders", "reviews", "email", "notifications", "activity");
 
+    private static final Logger LOG = LoggerFactory.getLogger(Local.class);
+
     private Local() {}
 
     static void main() {
-        var begin = System.nanoTime();
-        var env = Env.system();
+        try {
+            run(Env.system(), System.nanoTime());
+        } catch (IllegalStateException e) {
+            LOG.error("local cannot start: {}", e.getMessage());
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    /** What can be wrong is looked at before anything is started. */
+    private static void run(Env env, long begin) {
+        var here = "http://localhost:" + free(env.port());
+        var wanted = env.flag("LOCAL_DEMO", true);
         var keepsakes = Keepsakes.in(Path.of(env.or("LOCAL_DATA", ".data")));
         var stores = Stores.start(env, keepsakes.folder());
-        var here = "http://localhost:" + env.integer("PORT", 8080);
         var settings = settings(env, here, keepsakes, stores);
         Server.run("local", env.with(settings), openers(stores), stores::close);
-        var demo = env.flag("LOCAL_DEMO", true) ? new Demo(here).fill() : new Demo.Result("none, as LOCAL_DEMO says");
+        var demo = wanted ? new Demo(here).fill() : new Demo.Result("none, as LOCAL_DEMO says");
         Welcome.say(here, keepsakes, demo, Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    private static int free(int port) {
+        try (var _ = new ServerSocket(port)) {
+            return port;
+        } catch (IOException e) {
+            throw new IllegalStateException("port " + port + " is taken; end what uses it or set PORT", e);
+        }
     }
 
     private static List<Service.Opener> openers(Stores stores) {

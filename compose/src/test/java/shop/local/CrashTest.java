@@ -90,8 +90,8 @@ class CrashTest {
                                 entry("ADMIN_EMAIL", Shop.ADMIN),
                                 entry("ADMIN_PASSWORD", Person.PASSWORD),
                                 entry("ARGON2_MEMORY", "256"),
-                        entry("ARGON2_ITERATIONS", "1"),
-                        entry("RATE_LIMIT_DEFAULT", "off"),
+                                entry("ARGON2_ITERATIONS", "1"),
+                                entry("RATE_LIMIT_DEFAULT", "off"),
                                 entry("RATE_LIMIT_AUTH", "off")))
                 .ready();
     }

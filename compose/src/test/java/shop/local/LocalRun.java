@@ -12,12 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The local run in a JVM of its own, as `make local` starts it. */
+/** The local run, or a single service, in a JVM of its own, as `make local` or a container starts it. */
 record LocalRun(Process process, Path log) implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     static LocalRun start(Path log, Map<String, String> variables) {
+        return start(Local.class, log, variables);
+    }
+
+    static LocalRun start(Class<?> main, Path log, Map<String, String> variables) {
         var command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -29,7 +33,7 @@ record LocalRun(Process process, Path log) implements AutoCloseable {
                 "-Dlogback.configurationFile=logback.xml",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Local.class.getName());
+                main.getName());
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -53,7 +57,10 @@ record LocalRun(Process process, Path log) implements AutoCloseable {
 
     /** Waits until it has ended, and tells how. */
     int exit() {
-        return process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join().exitValue();
+        return process.onExit()
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join()
+                .exitValue();
     }
 
     /** Gives it no time for anything. */

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.slf4j.Logger;
@@ -56,7 +57,7 @@ public final class Server implements AutoCloseable {
     public static Server run(String process, Env env, List<Service.Opener> openers, Runnable last) {
         try {
             var platform = Platform.connect(process, env);
-            var server = start(platform, env.integer("PORT", 8080), openers);
+            var server = start(platform, env.port(), openers);
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
                 server.close();
                 platform.close();
@@ -67,7 +68,7 @@ public final class Server implements AutoCloseable {
             LOG.error("{} cannot start: {}", process, e.getMessage());
             LOG.debug("because of this", e);
         } catch (RuntimeException e) {
-            LOG.error("{} cannot start", process, e);
+            LOG.error("{} cannot start: {}", process, e.getMessage(), e);
         }
         last.run();
         Runtime.getRuntime().halt(1); // threads of what did connect would keep alive a process that answers nobody
@@ -129,9 +130,17 @@ public final class Server implements AutoCloseable {
     private RateLimits limits(Platform platform) {
         Map<RouteClass, Limit> limits = new EnumMap<>(RouteClass.class);
         var env = platform.env();
-        Limit.parse(env.or("RATE_LIMIT_DEFAULT", "600/1m")).ifPresent(limit -> limits.put(RouteClass.DEFAULT, limit));
-        Limit.parse(env.or("RATE_LIMIT_AUTH", "60/1m")).ifPresent(limit -> limits.put(RouteClass.AUTH, limit));
+        limit(env, "RATE_LIMIT_DEFAULT", "600/1m").ifPresent(limit -> limits.put(RouteClass.DEFAULT, limit));
+        limit(env, "RATE_LIMIT_AUTH", "60/1m").ifPresent(limit -> limits.put(RouteClass.AUTH, limit));
         return limits.isEmpty() ? RateLimits.NONE : own.closing(new RedisRateLimits(platform.redis(), limits));
+    }
+
+    private static Optional<Limit> limit(Env env, String name, String fallback) {
+        try {
+            return Limit.parse(env.or(name, fallback));
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException("environment variable " + name + ": " + e.getMessage(), e);
+        }
     }
 
     public int port() {
