@@ -17,6 +17,7 @@ import shop.products.domain.ProductStatus;
 record CsvRow(List<String> header, List<String> cells) {
 
     private static final String ATTRIBUTE = "attr.";
+    private static final char UNREADABLE = '\ufffd'; // what bytes that are not UTF-8 are read as
 
     CsvRow {
         if (cells.size() != header.size()) {
@@ -41,7 +42,12 @@ record CsvRow(List<String> header, List<String> cells) {
 
     private Optional<String> cell(String column) {
         int at = header.indexOf(column);
-        return at < 0 ? Optional.empty() : Optional.of(cells.get(at).strip()).filter(cell -> !cell.isEmpty());
+        if (at < 0) return Optional.empty();
+        var cell = cells.get(at).strip();
+        if (cell.indexOf('\0') >= 0 || cell.indexOf(UNREADABLE) >= 0) {
+            throw Failure.invalid("/" + column, "invalid_characters", "holds NUL or what is not UTF-8");
+        }
+        return Optional.of(cell).filter(text -> !text.isEmpty());
     }
 
     private String required(String column) {

@@ -50,6 +50,7 @@ public final class ImportRoutes implements Routes {
                         .takes(ImportItem.class, NDJSON, CSV)
                         .answers(202, ImportView.class)
                         .refuses(409, "store_closed")
+                        .refuses(429, "too_many_imports")
                         .with(NO_KEY),
                 get("/products/imports/{id}", this::read)
                         .by(CUSTOMER, SUPPORT, ADMIN)

@@ -1,5 +1,7 @@
 package shop.products.domain;
 
+import static shop.products.domain.Persistence.persistently;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Iterator;
@@ -98,13 +100,24 @@ public final class Importing {
     /** True when the product is new. */
     private boolean keep(String storeId, ImportLine line, Caller caller) {
         var store = storekeeping.workplace(storeId, caller);
-        var known = storage.products().findBySku(storeId, line.sku());
-        var product = known.isEmpty()
-                ? cataloguing.create(store, line.first())
-                : cataloguing.change(
-                        () -> storage.products().find(known.get().id()).orElseThrow(), line::over);
-        stocking.load(product, line.sku(), line.onHand(), caller);
-        return known.isEmpty();
+        return persistently(tried -> {
+            var known = storage.products().findBySku(storeId, line.sku());
+            var product = known.isEmpty()
+                    ? create(store, line)
+                    : cataloguing.change(
+                            () -> storage.products().find(known.get().id()).orElseThrow(), line::over);
+            stocking.load(product, line.sku(), line.onHand(), caller);
+            return known.isEmpty();
+        });
+    }
+
+    private Product create(Store store, ImportLine line) {
+        try {
+            return cataloguing.create(store, line.first());
+        } catch (Failure failure) {
+            if (!failure.code().equals("sku_taken")) throw failure;
+            throw Failure.stale(line.sku()); // another import has just made it: to be looked for again
+        }
     }
 
     private ImportJob noted(ImportJob job) {
