@@ -1,0 +1,60 @@
+package shop.local;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every variable that the sources read is explained in README.md, and none that nobody reads. */
+class VariablesTest {
+
+    private static final Path HOUSE = Path.of("..");
+    private static final Pattern READ = Pattern.compile(
+            "\\b(?:required|optional|or|integer|flag|duration|uri|list|parsed|limit)\\(\\s*(?:env,\\s*)?\"([A-Z][A-Z0-9_]+)\"");
+    private static final Pattern EXPLAINED = Pattern.compile("`([A-Z][A-Z0-9_]+)`");
+
+    /** What scripts and the logging read, and the addresses of the nine, of which the table shows the first and the last. */
+    private static final Set<String> ELSEWHERE =
+            Set.of("LOCAL_JAVA_OPTS", "LOG_FORMAT", "LOG_LEVEL", "AUTH_URL", "ACTIVITY_URL");
+
+    @Test
+    void theTablesAreComplete() throws IOException {
+        var read = new TreeSet<>(ELSEWHERE);
+        for (var module : Stream.concat(Stream.of("platform", "compose"), Local.NAMES.stream())
+                .toList()) {
+            try (var files = Files.walk(HOUSE.resolve(module).resolve("src/main/java"))) {
+                files.filter(file -> file.toString().endsWith(".java"))
+                        .flatMap(file -> found(READ, text(file)))
+                        .filter(name -> !name.equals("ORDERS_URL"))
+                        .forEach(read::add);
+            }
+        }
+        var explained = Files.readAllLines(HOUSE.resolve("README.md")).stream()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.split("\\|")[1])
+                .flatMap(cell -> found(EXPLAINED, cell))
+                .collect(toCollection(TreeSet::new));
+
+        assertThat(explained).isEqualTo(read);
+    }
+
+    private static Stream<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(match -> match.group(1));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
