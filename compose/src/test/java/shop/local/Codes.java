@@ -74,7 +74,7 @@ final class Codes {
         var service = module.equals("platform") ? "all" : module;
         for (var text : sources(Path.of("..", module, "src", "main", "java"))) {
             each(
-                    "\\binvalid\\(\\s*(?:\"[^\"]*\"|[^\",;{]+),\\s*" + CODE,
+                    "\\binvalid\\(\\s*(?:\"[^\"]*\"|[^\",;{])+,\\s*" + CODE,
                     text,
                     match -> add(match.group(1), "422", service));
             each("\\bconflict\\(\\s*" + CODE, text, match -> add(match.group(1), "409", service));
@@ -85,6 +85,15 @@ final class Codes {
             each("\\bof\\(\\s*(?:Failure\\.)?(?:Kind\\.)?([A-Z_]+),\\s*" + CODE, text, match -> {
                 var status = STATUSES.get(match.group(1));
                 if (status != null) add(match.group(2), status, service);
+            });
+        }
+    }
+
+    /** Takes the codes of single problems; they stand in a 422 where no document says otherwise. */
+    void inErrors(String module) {
+        for (var text : sources(Path.of("..", module, "src", "main", "java"))) {
+            each("\\bnew (?:Failure\\.)?Problem\\([^;]*?,\\s*" + CODE + "\\s*,", text, match -> {
+                if (!uses.containsKey(match.group(1))) add(match.group(1), "422", module);
             });
         }
     }

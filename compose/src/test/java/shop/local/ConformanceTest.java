@@ -282,6 +282,7 @@ class ConformanceTest {
     void everyCodeIsExplained() {
         for (var service : Local.NAMES) codes.named(service);
         codes.named("platform");
+        for (var service : Local.NAMES) codes.inErrors(service);
         codes.writeWhenAsked();
         assertThat(Codes.page()).isEqualTo(codes.rendered()).doesNotContain("TO BE EXPLAINED");
         assertThat(shop.stranger().get("/docs/codes").body().asString()).isEqualTo(Codes.page());
