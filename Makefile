@@ -5,11 +5,11 @@ MVN = $(JDK) && compose/mvn.sh
 # not -q, which hides the warnings that -Werror stops at
 QUIET = -Dorg.slf4j.simpleLogger.defaultLogLevel=warn
 
-.PHONY: help up local down reset logs build test test-real check lint-api fmt
+.PHONY: help up local down reset logs build test test-real test-firebase bench check lint-api fmt
 
 help: ## show what there is to do
 	@echo "Usage: make <target>"; echo
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "  %-12s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "  %-14s %s\n", $$1, $$2}'
 	@echo; echo "Variables and ports: see README.md"
 
 up: ## run the shop: in containers where a Docker engine answers, else locally in one JVM
@@ -38,6 +38,12 @@ test: ## everything that CI asks for: format, warnings, architecture, all tests
 
 test-real: ## the same tests against real servers: installs Redis and RabbitMQ on Debian when missing
 	@compose/test-real.sh
+
+test-firebase: ## sign-in with Firebase against the real Auth emulator (npm firebase-tools)
+	@auth/test-firebase.sh
+
+bench: ## measure the hot paths as ratios in one run: sign-in, token checks
+	@compose/bench/bench.sh $(SCENARIOS)
 
 check: ## format, warnings, style and architecture, without the other tests
 	@echo "checking format, style, compiler warnings and architecture ..."
