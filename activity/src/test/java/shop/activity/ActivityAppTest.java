@@ -142,9 +142,11 @@ class ActivityAppTest {
         refused("{\"events\": [{\"user\": \"bob\"}]}", "unknown_field", "/events/0/user");
         refused("{\"events\": [{\"properties\": {\"half\": \"\\ud800\"}}]}", "invalid_characters", "/events/0");
         refused("{\"events\": [{\"properties\": 7}]}", "invalid_value", "/events/0/properties");
-        var half = stranger.post("/activity", "{\"events\": [{\"properties\": {\"\\ud800\": 1}}]}");
-        assertThat(half.status()).isEqualTo(400);
-        assertThat(half.text("code")).isEqualTo("malformed_json");
+        for (var half : List.of("{\"\\ud800\": 1}", "{\"deep\": [{\"\\ud800\": 1}]}")) {
+            var reply = stranger.post("/activity", "{\"events\": [{\"properties\": %s}]}".formatted(half));
+            assertThat(reply.status()).isEqualTo(422);
+            assertThat(reply.text("code")).isEqualTo("invalid_characters");
+        }
     }
 
     @Test

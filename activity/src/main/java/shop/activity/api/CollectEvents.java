@@ -1,5 +1,7 @@
 package shop.activity.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +43,23 @@ record CollectEvents(
 
         private static final int LONGEST_ID = 100;
 
+        BehaviourEvent {
+            // texts are checked on their way in, but not the names of properties
+            if (!properties
+                    .map(BehaviourEvent::json)
+                    .map(UTF_8.newEncoder()::canEncode)
+                    .orElse(true)) {
+                throw Failure.invalid("/properties", "invalid_characters", "holds half of a surrogate pair");
+            }
+        }
+
+        private static String json(Map<String, Object> properties) {
+            return Json.TOLERANT.writeValueAsString(properties);
+        }
+
         Sighting sighting() {
             var given = properties.orElse(Map.of());
-            return new Sighting(
-                    eventId, type, occurredAt, anonymousId, target(given), Json.TOLERANT.writeValueAsString(given));
+            return new Sighting(eventId, type, occurredAt, anonymousId, target(given), json(given));
         }
 
         private static Optional<Target> target(Map<String, Object> properties) {
