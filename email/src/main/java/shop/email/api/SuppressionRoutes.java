@@ -79,7 +79,8 @@ public final class SuppressionRoutes implements Routes {
                         .by(SUPPORT, ADMIN, SERVICE)
                         .says("Whether an address gets no e-mails")
                         .answers(200, SuppressionView.class)
-                        .refuses(404, "suppression_not_found"),
+                        .refuses(404, "suppression_not_found")
+                        .refuses(422, "invalid_format"),
                 put(path, this::suppress)
                         .by(SUPPORT, ADMIN, SERVICE)
                         .says("Send no more e-mails to an address")
@@ -90,7 +91,8 @@ public final class SuppressionRoutes implements Routes {
                         .by(SUPPORT, ADMIN, SERVICE)
                         .says("Send e-mails to an address again")
                         .answers(204)
-                        .refuses(404, "suppression_not_found"),
+                        .refuses(404, "suppression_not_found")
+                        .refuses(422, "invalid_format"),
                 get("/emails/unsubscribe", this::confirm)
                         .by(PUBLIC)
                         .says("The page behind the link below an e-mail")

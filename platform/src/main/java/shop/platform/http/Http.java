@@ -34,16 +34,22 @@ public final class Http {
 
     /** The body of a request, which has to be JSON and must fit the record to the letter. */
     public static <T> T body(Context ctx, Class<T> type) {
-        return Json.STRICT.readValue(text(json(ctx)), type);
+        return record(text(json(ctx)), type);
     }
 
     /** One of many JSON documents in a body; what is wrong with it is a failure, as it is with a whole body. */
     public static <T> T parsed(byte[] json, Class<T> type) {
         try {
-            return Json.STRICT.readValue(text(json), type);
+            return record(text(json), type);
         } catch (JacksonException e) {
             throw BadJson.failure(e);
         }
+    }
+
+    private static <T> T record(String json, Class<T> type) {
+        var record = Json.STRICT.readValue(json, type);
+        if (record == null) throw Failure.invalid("", "invalid_value", "must be an object"); // JSON's null
+        return record;
     }
 
     /** What remains of the current state when the body is merged into it (RFC 7396): null takes a field away. */
@@ -93,7 +99,7 @@ public final class Http {
 
     static String mediaType(Context ctx) {
         var declared = Optional.ofNullable(ctx.contentType()).orElse("");
-        return declared.split(";")[0].strip().toLowerCase(Locale.ROOT);
+        return declared.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
     /** The whole body, read once and never beyond the limit, whatever length was declared. */

@@ -29,9 +29,10 @@ record Problem(
         String code,
 
         @Schema(
-                description = "Names the request in our logs",
+                description = "Names the request in our logs: ours, or the X-Request-Id that was sent",
                 example = "req_01jd3v5kqkf4vbk9z8xw3n5r7t",
-                maxLength = 100)
+                pattern = "^[A-Za-z0-9._-]{1,64}$",
+                maxLength = 64)
         String requestId,
 
         @Schema(description = "Each thing that is wrong with the body, the most important first")
@@ -60,7 +61,11 @@ record Problem(
 
     @Schema(name = "ProblemDetail", description = "One thing that is wrong with the body")
     record Detail(
-            @Schema(description = "Where: a JSON pointer (RFC 6901)", example = "/items/0/quantity", maxLength = 1000)
+            @Schema(
+                    description = "Where: a JSON pointer (RFC 6901)",
+                    example = "/items/0/quantity",
+                    pattern = "^(/[\\s\\S]*)?$",
+                    maxLength = 1000)
             String pointer,
 
             @Schema(description = "What, for programs", example = "out_of_range", maxLength = 100)

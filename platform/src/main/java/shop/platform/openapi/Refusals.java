@@ -29,6 +29,8 @@ final class Refusals {
         if (!route.roles().equals(Set.of(Role.PUBLIC))) add(codes, 401, List.of("unauthenticated"));
         if (route.path().contains("{")) add(codes, 404, List.of("not_found"));
         if (route.has(Trait.LIST)) add(codes, 400, List.of("invalid_cursor"));
+        var changes = !route.method().equals(HandlerType.GET);
+        if (changes && route.path().contains("{")) add(codes, 412, List.of("stale_version")); // If-Match, when sent
         ofBody(route, codes);
         ofKeys(route, codes);
         if (route.has(Trait.IF_MATCH)) {

@@ -101,7 +101,11 @@ final class StoreViews {
     record ChangeView(
             @Schema(description = "What it became") Status status,
 
-            @Schema(description = "Who did it", example = "usr_01jd3v5kqkf4vbk9z8xw3n5r7t", maxLength = 64)
+            @Schema(
+                    description = "Who did it: a user's id, or system",
+                    example = "usr_01jd3v5kqkf4vbk9z8xw3n5r7t",
+                    pattern = "^[^\\x00]*$",
+                    maxLength = 64)
             String by,
 
             @Schema(description = "When", example = "2030-01-02T12:00:00.000Z")

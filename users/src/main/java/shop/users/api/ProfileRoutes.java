@@ -29,6 +29,7 @@ import shop.users.domain.User;
 public final class ProfileRoutes implements Routes {
 
     private static final String ME = "/users/me";
+    private static final String GONE = "user_not_found"; // the account was erased, the token still lives
 
     private final Changing changing;
     private final Profiles profiles;
@@ -45,12 +46,17 @@ public final class ProfileRoutes implements Routes {
     @Override
     public List<Route> routes() {
         return List.of(
-                get(ME, this::read).by(CUSTOMER).says("Read my profile").answers(200, UserView.class),
+                get(ME, this::read)
+                        .by(CUSTOMER)
+                        .says("Read my profile")
+                        .answers(200, UserView.class)
+                        .refuses(404, GONE),
                 patch(ME, this::edit)
                         .by(CUSTOMER)
                         .says("Change my profile")
                         .takes(EditProfile.class)
                         .answers(200, UserView.class)
+                        .refuses(404, GONE)
                         .with(IF_MATCH),
                 delete(ME, this::erase)
                         .by(CUSTOMER)
@@ -58,6 +64,7 @@ public final class ProfileRoutes implements Routes {
                         .details(
                                 "Every service forgets at once; an order under way keeps its address until it completes.")
                         .answers(202)
+                        .refuses(404, GONE)
                         .refuses(409, "last_admin"),
                 get(ME + "/activity", this::activity)
                         .by(CUSTOMER)
@@ -67,7 +74,8 @@ public final class ProfileRoutes implements Routes {
                         .by(CUSTOMER)
                         .says("Read everything all services keep of me")
                         .details("One object, a member for each of the nine services.")
-                        .answers(200, Object.class));
+                        .answers(200, Object.class)
+                        .refuses(404, GONE));
     }
 
     private void read(Context ctx) {
