@@ -10,8 +10,12 @@ record Person(String id, Client client, JsonNode signIn) {
 
     /** Somebody new at the shop behind this port. */
     static Person registered(int port, String name) {
+        return registered(port, name + "@shop.test", name);
+    }
+
+    static Person registered(int port, String email, String name) {
         return of(port, new Client(port, "").post("/auth/register", """
-                {"email": "%s@shop.test", "password": "%s", "displayName": "%s"}""".formatted(name, PASSWORD, name)));
+                {"email": "%s", "password": "%s", "displayName": "%s"}""".formatted(email, PASSWORD, name)));
     }
 
     static Person signedIn(int port, String email) {

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import shop.platform.app.Env;
 import shop.platform.app.Platform;
 import shop.platform.app.Server;
+import shop.platform.events.Event;
 import shop.platform.testing.Client;
 import shop.platform.testing.TestBroker;
 import shop.platform.testing.TestElastic;
@@ -67,8 +69,21 @@ final class Shop implements AutoCloseable {
         return Person.registered(port(), name);
     }
 
+    Person register(String email, String displayName) {
+        return Person.registered(port(), email, displayName);
+    }
+
     Person admin() {
-        return Person.signedIn(port(), ADMIN);
+        return login(ADMIN);
+    }
+
+    Person login(String email) {
+        return Person.signedIn(port(), email);
+    }
+
+    /** What no service has said, or not now. */
+    void publish(Event event) {
+        if (!platform.bus().publish(List.of(event)).contains(event)) throw new IllegalStateException("nobody listens");
     }
 
     Client stranger() {
