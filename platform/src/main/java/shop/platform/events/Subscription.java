@@ -1,8 +1,11 @@
 package shop.platform.events;
 
 import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.Delivery;
 import com.rabbitmq.client.ShutdownSignalException;
+import com.rabbitmq.client.impl.recovery.AutorecoveringChannel;
+import com.rabbitmq.client.impl.recovery.AutorecoveringConnection;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.util.List;
@@ -24,7 +27,8 @@ final class Subscription implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
     private static final int IN_HAND = 100; // a few patient retries must not hold up everybody else
 
-    private final Channel channel;
+    private final Connection connection;
+    final Channel channel;
     private final String queue;
     private final Consumer<Event> handler;
     private final Backoff backoff;
@@ -35,7 +39,8 @@ final class Subscription implements AutoCloseable {
     private String consumer = "";
 
     Subscription(Broker broker, String queue, Consumer<Event> handler) throws IOException {
-        this.channel = broker.connection().createChannel();
+        this.connection = broker.connection();
+        this.channel = connection.createChannel();
         this.queue = queue;
         this.handler = handler;
         this.backoff = broker.backoff();
@@ -49,6 +54,16 @@ final class Subscription implements AutoCloseable {
         for (var type : types) channel.queueBind(queue, exchange, type);
         channel.basicQos(IN_HAND);
         consumer = channel.basicConsume(queue, false, (tag, delivery) -> receive(delivery), tag -> {});
+        channel.addShutdownListener(this::reopen);
+    }
+
+    /** A broken connection is mended by the client; a channel that the broker alone has closed is not, unless asked. */
+    private void reopen(ShutdownSignalException cause) {
+        if (cause.isInitiatedByApplication() || cause.isHardError()) return;
+        LOG.warn("{} is not heard any more, and listens again", queue, cause);
+        if (connection instanceof AutorecoveringConnection lasting && channel instanceof AutorecoveringChannel closed) {
+            hands.execute(() -> lasting.recoverChannelAndTopology(closed));
+        }
     }
 
     private void receive(Delivery delivery) {
