@@ -5,7 +5,7 @@ MVN = $(JDK) && compose/mvn.sh
 # not -q, which hides the warnings that -Werror stops at
 QUIET = -Dorg.slf4j.simpleLogger.defaultLogLevel=warn
 
-.PHONY: help up local down reset logs build test test-real test-firebase bench check lint-api fmt
+.PHONY: help up local down reset logs build test test-real test-firebase bench check lint-api fuzz fmt
 
 help: ## show what there is to do
 	@echo "Usage: make <target>"; echo
@@ -52,6 +52,9 @@ check: ## format, warnings, style and architecture, without the other tests
 
 lint-api: ## hold the OpenAPI documents against OpenAPI's and OWASP's rules; needs npm
 	@$(JDK) && compose/api/lint.sh
+
+fuzz: ## send each service 10,000 made-up requests (REQUESTS, SEED): nothing may break it
+	@$(JDK) && compose/api/fuzz.sh
 
 fmt: ## format all sources
 	@$(MVN) $(QUIET) spotless:apply
