@@ -1,8 +1,11 @@
 #!/bin/sh
 # Verifies all modules and says how far it is, a line per module; at the end it counts. All that Maven said is in target/test.log.
 mkdir -p target
+# Debian's awk, mawk, would wait for 4 KiB before it says a word
+awk=awk
+if awk -W version 2>&1 </dev/null | grep -q mawk; then awk='awk -W interactive'; fi
 rm -f target/test.failed
-{ compose/mvn.sh -B verify "$@" || touch target/test.failed; } 2>&1 | tee target/test.log | awk '
+{ compose/mvn.sh -B verify "$@" || touch target/test.failed; } 2>&1 | tee target/test.log | $awk '
   { gsub(/\033\[[0-9;]*m/, "") }
   /^\[INFO\] Building .*\[[0-9]+\/[0-9]+\]$/ { print $NF, $3; fflush(); next }
   /^\[[A-Z]+\] Tests run: [0-9]+, Failures: [0-9]+, Errors: [0-9]+, Skipped: [0-9]+$/ {

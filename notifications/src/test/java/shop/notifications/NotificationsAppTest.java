@@ -270,6 +270,9 @@ class NotificationsAppTest {
         var refused = ann.put("/notifications/preferences", "{\"types\": {\"security_new_sign_in\": " + off + "}}");
         problem(refused, 422, "not_optional");
         assertThat(refused.error().path("pointer").asString()).isEqualTo("/types/security_new_sign_in/inApp");
+        var nothing = ann.put("/notifications/preferences", "{\"types\": {\"order_placed\": null}}");
+        problem(nothing, 422, "required");
+        assertThat(nothing.error().path("pointer").asString()).isEqualTo("/types/order_placed");
         assertThat(ann.put("/notifications/preferences", "{\"types\": {\"no_such_type\": " + off + "}}")
                         .status())
                 .isEqualTo(422);

@@ -160,6 +160,14 @@ class CatalogueTest {
                 "/images/0/url",
                 "invalid_format");
         pointed("{\"title\": \"x\", \"attributes\": {\"a\": null}, \"variants\": []}", "/attributes/a", "required");
+        pointed(
+                "{\"title\": \"x\", \"attributes\": {\"a\\u0000\": \"b\"}, \"variants\": []}",
+                "/attributes/a\u0000",
+                "invalid_format");
+        pointed(
+                "{\"title\": \"x\", \"attributes\": {\"\\ud800\": \"b\"}, \"variants\": []}",
+                "/attributes/?",
+                "invalid_format");
     }
 
     private static String variant(String members) {

@@ -11,6 +11,8 @@ import shop.notifications.domain.Notification;
 import shop.notifications.domain.Preferences;
 import shop.notifications.domain.Preferences.Channels;
 import shop.notifications.domain.Type;
+import shop.platform.Failure;
+import shop.platform.json.Json;
 
 /** Notifications as clients see them. */
 final class Views {
@@ -83,6 +85,13 @@ final class Views {
                     description = "The channels of each type",
                     example = "{\"review_received\": {\"inApp\": true, \"push\": false, \"email\": false}}")
             Map<Type, ChannelsView> types) {
+
+        PreferencesView {
+            // JSON lets null into maps, whatever their type says
+            types.forEach((type, shown) -> {
+                if (shown == null) throw Failure.invalid("/types/" + Json.name(type), "required", "must not be null");
+            });
+        }
 
         static PreferencesView of(Preferences preferences) {
             var shown = new EnumMap<Type, ChannelsView>(Type.class);
