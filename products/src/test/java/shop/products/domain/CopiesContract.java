@@ -57,9 +57,12 @@ public abstract class CopiesContract {
 
         others().announce(id, 2);
 
-        await().untilAsserted(() -> assertThat(found(copies(), 2)).isEqualTo(2));
-        others().announce(id, 1);
-        assertThat(found(others(), 99)).isEqualTo(2);
+        // a copy may have had its time while a busy machine looked away
+        await().untilAsserted(() -> {
+            assertThat(found(copies(), 2)).isEqualTo(2);
+            others().announce(id, 1);
+            assertThat(others().find(id, Optional::empty).map(Copy::version)).contains(2);
+        });
     }
 
     @Test
