@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 public final class Redis implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE_TO_CONNECT = Duration.ofSeconds(10); // nine that start at once are slow
 
     private final RedisClient client;
     private final StatefulRedisConnection<String, String> connection;
@@ -40,7 +41,9 @@ public final class Redis implements AutoCloseable {
         client.setOptions(ClientOptions.builder()
                 .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
                 .timeoutOptions(TimeoutOptions.enabled(PATIENCE))
-                .socketOptions(SocketOptions.builder().connectTimeout(PATIENCE).build())
+                .socketOptions(SocketOptions.builder()
+                        .connectTimeout(PATIENCE_TO_CONNECT)
+                        .build())
                 .build());
         try {
             return new Redis(client, client.connect());
@@ -53,7 +56,7 @@ public final class Redis implements AutoCloseable {
     private static RedisURI parsed(String uri) {
         try {
             var address = RedisURI.create(uri);
-            address.setTimeout(PATIENCE);
+            address.setTimeout(PATIENCE_TO_CONNECT);
             return address;
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("environment variable REDIS_URI must look like redis://host:6379", e);
