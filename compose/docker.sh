@@ -2,6 +2,7 @@
 if docker compose version >/dev/null 2>&1; then compose="docker compose"
 elif command -v docker-compose >/dev/null; then compose="docker-compose"
 else compose=""; fi
+[ -z "$compose" ] || compose="$compose -p shop -f compose/compose.yaml"
 
 # Succeeds, and says why, when containers can't be run.
 no_docker() {

@@ -14,8 +14,8 @@ if [ -f "$data/pid" ]; then
   fi
   rm -f "$data/pid"
 fi
-if ! no_docker >/dev/null && [ -n "$($compose -f compose/compose.yaml ps -q 2>/dev/null)" ]; then
-  $compose -f compose/compose.yaml down
+if ! no_docker >/dev/null && [ -n "$($compose ps -q 2>/dev/null)" ]; then
+  $compose down
   stopped=containers
 fi
 [ "$stopped" = nothing ] && echo "nothing was running" || echo "stopped; data is kept ('make reset' forgets it)"

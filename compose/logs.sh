@@ -12,4 +12,4 @@ if why=$(no_docker); then
   echo "nothing runs here: no local run, and $why. Start with 'make up'." >&2
   exit 1
 fi
-exec $compose -f compose/compose.yaml logs -f --tail 50
+exec $compose logs -f --tail 50

@@ -4,5 +4,5 @@ set -eu
 cd "$(dirname "$0")/.."
 . compose/docker.sh
 rm -rf "${LOCAL_DATA:-.data}"
-if ! no_docker >/dev/null; then $compose -f compose/compose.yaml down --volumes; fi
+if ! no_docker >/dev/null; then $compose down --volumes; fi
 echo "all data is gone"

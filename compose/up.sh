@@ -16,7 +16,16 @@ if why=$(no_docker); then
   done
   tail -n 5 "$data/log"
 else
-  echo "Running in containers ($compose)."
-  $compose -f compose/compose.yaml up -d --build
-  echo "open next: http://localhost:8080/docs (the API), http://localhost:8025 (mails sent)"
+  echo "Running in containers ($compose) ..."
+  PUBLIC_URL=${PUBLIC_URL:-http://localhost:${PORT:-8080}}
+  export PUBLIC_URL
+  echo "building (a first build also fetches dependencies) ..."
+  $compose build
+  # the gateway waits for all that it stands before, so this ends when the shop is ready
+  $compose up -d || {
+    echo "It did not come up. What is not healthy above or here says why in 'make logs':" >&2
+    $compose ps >&2
+    exit 1
+  }
+  echo "open next: $PUBLIC_URL/docs (the API), http://localhost:8025 (mails sent)"
 fi
