@@ -5,7 +5,7 @@ MVN = $(JDK) && compose/mvn.sh
 # not -q, which hides the warnings that -Werror stops at
 QUIET = -Dorg.slf4j.simpleLogger.defaultLogLevel=warn
 
-.PHONY: help up local down reset logs build test test-real test-firebase bench check lint-api fuzz fmt
+.PHONY: help up local down reset logs build test test-real test-firebase bench check lint-api fuzz clients fmt
 
 help: ## show what there is to do
 	@echo "Usage: make <target>"; echo
@@ -55,6 +55,9 @@ lint-api: ## hold the OpenAPI documents against OpenAPI's and OWASP's rules; nee
 
 fuzz: ## send each service 10,000 made-up requests (REQUESTS, SEED): nothing may break it
 	@$(JDK) && compose/api/fuzz.sh
+
+clients: ## generate TypeScript and Java clients from the OpenAPI documents, and compile them; needs npm
+	@$(JDK) && compose/api/clients.sh
 
 fmt: ## format all sources
 	@$(MVN) $(QUIET) spotless:apply
