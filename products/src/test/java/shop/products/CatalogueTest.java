@@ -162,12 +162,12 @@ class CatalogueTest {
         pointed("{\"title\": \"x\", \"attributes\": {\"a\": null}, \"variants\": []}", "/attributes/a", "required");
         pointed(
                 "{\"title\": \"x\", \"attributes\": {\"a\\u0000\": \"b\"}, \"variants\": []}",
-                "/attributes/a\u0000",
-                "invalid_format");
+                "/attributes",
+                "invalid_characters");
         pointed(
                 "{\"title\": \"x\", \"attributes\": {\"\\ud800\": \"b\"}, \"variants\": []}",
-                "/attributes/?",
-                "invalid_format");
+                "/attributes",
+                "invalid_characters");
     }
 
     private static String variant(String members) {

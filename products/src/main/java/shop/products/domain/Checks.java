@@ -47,18 +47,19 @@ final class Checks {
         if (pairs.size() > most) throw Failure.invalid(pointer, "too_many", "must be " + most + " at most");
         pairs.forEach((name, value) -> {
             var at = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
-            if (name.isBlank() || name.length() > 50 || name.indexOf('=') >= 0 || !readable(name)) {
-                throw Failure.invalid(at, "invalid_format", "a name has 1 to 50 readable characters and no =");
+            if (!readable(name)) {
+                throw Failure.invalid(pointer, "invalid_characters", "a name holds NUL or half of a surrogate pair");
+            }
+            if (name.isBlank() || name.length() > 50 || name.indexOf('=') >= 0) {
+                throw Failure.invalid(at, "invalid_format", "a name has 1 to 50 characters and no =");
             }
             text(at, given(at, value), 200);
         });
         return Collections.unmodifiableMap(new LinkedHashMap<>(pairs));
     }
 
-    /** Neither control characters nor halves of a surrogate pair. */
     private static boolean readable(String name) {
-        return name.codePoints()
-                .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+        return name.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
     }
 
     /** JSON lets null into lists and maps, whatever their type says. */
