@@ -169,7 +169,7 @@ class ErasureTest {
     }
 
     private void isSignedOutEverywhere() {
-        await().atMost(Duration.ofSeconds(6)).untilAsserted(() -> {
+        await().atMost(SOON).untilAsserted(() -> {
             for (var path : List.of("/users/me", "/orders", "/stores/mine", "/notifications", "/reviews/mine")) {
                 assertThat(client.get(path).status()).as(path).isEqualTo(401);
             }

@@ -28,7 +28,15 @@ record Stall(Person seller, String store, String product) {
                 .untilAsserted(() -> assertThat(client.get("/products/imports/" + job.text("id"))
                                 .text("status"))
                         .isEqualTo("completed"));
-        return new Stall(seller, store, product(client, store));
+        var stall = new Stall(seller, store, product(client, store));
+        await().atMost(SOON).untilAsserted(stall::isOpen);
+        return stall;
+    }
+
+    /** That the store is published comes to products with an event. */
+    private void isOpen() {
+        var stranger = new Client(seller.client().port(), "");
+        assertThat(stranger.get("/products/" + product).status()).isEqualTo(200);
     }
 
     private static String product(Client client, String store) {
