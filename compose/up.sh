@@ -6,7 +6,10 @@ cd "$(dirname "$0")/.."
 if why=$(no_docker); then
   echo "No containers: $why. Running locally in one JVM instead."
   data=${LOCAL_DATA:-.data}
-  mkdir -p "$data"
+  { mkdir -p "$data" && : >"$data/log"; } 2>/dev/null || {
+    echo "LOCAL_DATA: cannot write to $data" >&2
+    exit 1
+  }
   compose/local.sh >"$data/log" 2>&1 &
   runner=$!
   echo "starting (the log is in $data/log) ..."

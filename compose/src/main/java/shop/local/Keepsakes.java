@@ -3,7 +3,7 @@ package shop.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -16,10 +16,7 @@ record Keepsakes(Path folder, String secret, String adminPassword, boolean fresh
             var fresh = !Files.exists(folder.resolve("secret"));
             Files.createDirectories(folder);
             return new Keepsakes(
-                    folder.toAbsolutePath(),
-                    kept(folder.resolve("secret"), 32),
-                    kept(folder.resolve("admin-password"), 8),
-                    fresh);
+                    folder.toAbsolutePath(), kept(folder, "secret", 32), kept(folder, "admin-password", 8), fresh);
         } catch (IOException e) {
             throw new IllegalStateException("LOCAL_DATA: cannot write to " + folder.toAbsolutePath(), e);
         }
@@ -29,13 +26,20 @@ record Keepsakes(Path folder, String secret, String adminPassword, boolean fresh
         return "admin@shop.local";
     }
 
-    private static String kept(Path file, int bytes) throws IOException {
+    private static String kept(Path folder, String name, int bytes) throws IOException {
+        var file = folder.resolve(name);
         if (!Files.exists(file)) {
             var random = new byte[bytes];
             new SecureRandom().nextBytes(random);
             var mine = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-            Files.createFile(file, mine);
-            Files.writeString(file, HexFormat.of().formatHex(random), StandardOpenOption.WRITE);
+            // whole or not at all: an empty secret, left behind by a full disk, would be taken for one the next time
+            var whole = Files.createTempFile(folder, name, "", mine);
+            try {
+                Files.writeString(whole, HexFormat.of().formatHex(random));
+                Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(whole);
+            }
         }
         return Files.readString(file).strip();
     }

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import shop.activity.ActivityApp;
 import shop.auth.AuthApp;
 import shop.email.EmailApp;
@@ -41,17 +39,11 @@ public final class Local {
     static final List<String> NAMES =
             List.of("auth", "users", "stores", "products", "orders", "reviews", "email", "notifications", "activity");
 
-    private static final Logger LOG = LoggerFactory.getLogger(Local.class);
-
     private Local() {}
 
     static void main() {
-        try {
-            run(Env.system(), System.nanoTime());
-        } catch (IllegalStateException e) {
-            LOG.error("local cannot start: {}", e.getMessage());
-            Runtime.getRuntime().halt(1);
-        }
+        var begin = System.nanoTime();
+        Server.orEnd("local", () -> run(Env.system(), begin));
     }
 
     /** What can be wrong is looked at before anything is started. */

@@ -1,6 +1,13 @@
 package shop.local;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +31,7 @@ final class Stores implements AutoCloseable {
     private record Started(String address, AutoCloseable store) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(Stores.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Map<String, String> addresses = new LinkedHashMap<>();
     private final List<AutoCloseable> started = new ArrayList<>();
@@ -31,8 +39,13 @@ final class Stores implements AutoCloseable {
 
     private Stores() {}
 
-    /** Starts all that is needed, at once; the process ends with a sentence when one does not start. */
+    /**
+     * Starts all that is needed, at once.
+     *
+     * @throws IllegalStateException in a sentence, when one does not start
+     */
     static Stores start(Env env, Path folder) {
+        if (env.optional("ELASTICSEARCH_URL").isPresent()) ask(env.uri("ELASTICSEARCH_URL", "http://localhost:9200"));
         var stores = new Stores();
         Map<String, Supplier<Started>> wanted = new LinkedHashMap<>();
         wanted.put("MONGODB_URI", () -> mongo(folder.resolve("mongodb")));
@@ -51,18 +64,36 @@ final class Stores implements AutoCloseable {
         try (var starters =
                 Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
             var starting = new LinkedHashMap<String, CompletableFuture<Started>>();
-            wanted.forEach((name, start) -> starting.put(name, CompletableFuture.supplyAsync(start, starters)));
+            wanted.forEach((name, start) ->
+                    starting.put(name, CompletableFuture.supplyAsync(() -> started(name, start), starters)));
             starting.forEach((name, start) -> {
                 var store = start.join();
                 started.add(store.store());
                 addresses.put(name, store.address());
             });
         } catch (CompletionException e) {
-            LOG.error(
-                    "local cannot start: {}",
-                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
             close();
-            Runtime.getRuntime().halt(1);
+            throw e.getCause() instanceof IllegalStateException said ? said : e;
+        }
+    }
+
+    private static Started started(String name, Supplier<Started> start) {
+        try {
+            return start.get();
+        } catch (UncheckedIOException e) {
+            throw new IllegalStateException("the one embedded for " + name + " does not start: " + e.getMessage(), e);
+        }
+    }
+
+    /** Who names a search engine wants it from the start; later, the shop does without for a while. */
+    private static void ask(URI elasticsearch) {
+        try (var http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+            http.send(HttpRequest.newBuilder(elasticsearch).timeout(PATIENCE).build(), BodyHandlers.discarding());
+        } catch (IOException e) {
+            throw new IllegalStateException("Elasticsearch does not answer at ELASTICSEARCH_URL", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
     }
 

@@ -13,14 +13,31 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import shop.auth.AuthApp;
+import shop.email.EmailApp;
 import shop.orders.OrdersApp;
+import shop.platform.app.Server;
 import shop.platform.testing.TestBroker;
+import shop.platform.testing.TestElastic;
 import shop.platform.testing.TestMongo;
 import shop.platform.testing.TestRedis;
+import shop.products.ProductsApp;
 
 /** What prevents a start is said in one sentence that names it, and ends the process. */
 class BadStartsTest {
+
+    /** A process that starts as no process should. */
+    static final class Surprised {
+
+        private Surprised() {}
+
+        static void main() {
+            Server.orEnd("surprised", () -> {
+                throw new UnsupportedOperationException("what is this");
+            });
+        }
+    }
 
     private static final String NOBODY = "127.0.0.1:1";
 
@@ -34,6 +51,24 @@ class BadStartsTest {
                 arguments(
                         Local.class, "LOCAL_DEMO", "perhaps", "environment variable LOCAL_DEMO must be true or false"),
                 arguments(Local.class, "LOCAL_DATA", "/dev/null/data", "LOCAL_DATA: cannot write to /dev/null/data"),
+                arguments(Local.class, "MONGODB_URI", "mongodb://" + NOBODY, "MongoDB does not answer at MONGODB_URI"),
+                arguments(Local.class, "REDIS_URI", "redis://" + NOBODY, "Redis does not answer at REDIS_URI"),
+                arguments(Local.class, "RABBITMQ_URI", "amqp://" + NOBODY, "RabbitMQ does not answer at RABBITMQ_URI"),
+                arguments(
+                        Local.class,
+                        "ELASTICSEARCH_URL",
+                        "http://" + NOBODY,
+                        "Elasticsearch does not answer at ELASTICSEARCH_URL"),
+                arguments(
+                        ProductsApp.class,
+                        "ELASTICSEARCH_URL",
+                        "here",
+                        "environment variable ELASTICSEARCH_URL must be an address like http://elasticsearch:9200"),
+                arguments(
+                        EmailApp.class,
+                        "SMTP_URL",
+                        "here",
+                        "environment variable SMTP_URL must be an address like smtp://localhost:1025"),
                 arguments(OrdersApp.class, "MONGODB_URI", "", "environment variable MONGODB_URI is required"),
                 arguments(
                         OrdersApp.class,
@@ -91,6 +126,31 @@ class BadStartsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"guest:guest@", "shop:shop@", "shop:@", "shop@", ""})
+    void everybodysPasswordIsNoneInProduction(String user) {
+        fails(
+                OrdersApp.class,
+                Map.of(
+                        "SHOP_ENV", "production",
+                        "SHOP_SECRET", "0123456789abcdef0123456789abcdef",
+                        "RABBITMQ_URI", "amqp://" + user + NOBODY),
+                "environment variable RABBITMQ_URI must have a password of its own in production:"
+                        + " not guest, not shop (in the containers RABBITMQ_PASSWORD sets it)");
+    }
+
+    @Test
+    void aSurpriseIsASentenceBeforeItIsATrace() {
+        try (var run = LocalRun.start(Surprised.class, folder.resolve("log"), Map.of())) {
+            assertThat(run.exit()).isEqualTo(1);
+            assertThat(run.said().lines().findFirst())
+                    .hasValueSatisfying(line -> assertThat(line)
+                            .endsWith("surprised cannot start, for a reason nobody has foreseen:"
+                                    + " java.lang.UnsupportedOperationException: what is this"));
+            assertThat(run.said()).contains("\tat shop.local.BadStartsTest");
+        }
+    }
+
     private void fails(Class<?> process, Map<String, String> wrong, String sentence) {
         var variables = new HashMap<>(Map.of(
                 "PORT", Integer.toString(Shop.freePort()),
@@ -98,6 +158,7 @@ class BadStartsTest {
                 "MONGODB_URI", TestMongo.uri(),
                 "REDIS_URI", TestRedis.uri(),
                 "RABBITMQ_URI", TestBroker.uri(),
+                "ELASTICSEARCH_URL", TestElastic.url(),
                 "DATABASE_PREFIX", TestMongo.freshName() + "-"));
         if (process == AuthApp.class) variables.put("SHOP_ENV", "production");
         variables.putAll(wrong);

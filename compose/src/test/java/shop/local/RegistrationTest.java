@@ -57,6 +57,11 @@ class RegistrationTest {
         }
 
         @Override
+        public void begin() {
+            bus.begin();
+        }
+
+        @Override
         public DeadLetters deadLetters(String service) {
             return bus.deadLetters(service);
         }

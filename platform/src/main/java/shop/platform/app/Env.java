@@ -59,7 +59,7 @@ public record Env(Map<String, String> values) {
     }
 
     public URI uri(String name, String fallback) {
-        return parsed(name, URI::create, "an address", URI.create(fallback));
+        return parsed(name, Env::address, "an address like " + fallback, URI.create(fallback));
     }
 
     /** Parts between commas. */
@@ -91,6 +91,12 @@ public record Env(Map<String, String> values) {
         var port = Integer.parseInt(value);
         if (port < 1 || port > 65_535) throw new IllegalArgumentException(value);
         return port;
+    }
+
+    private static URI address(String value) {
+        var uri = URI.create(value);
+        if (uri.getHost() == null) throw new IllegalArgumentException(value);
+        return uri;
     }
 
     private static boolean production(String value) {

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.bson.Document;
 import shop.platform.clients.Siblings;
 import shop.platform.crypto.Secret;
@@ -36,6 +37,8 @@ public record Platform(
         implements AutoCloseable {
 
     private static final String DEVELOPMENT_SECRET = "for development only";
+    private static final Pattern EVERYBODYS_PASSWORD =
+            Pattern.compile("amqps?://(?:[^@/]*:(?:guest|shop)?@|[^@/:]*@|[^@]*$)");
 
     /** Connects to everything the environment names; what does not answer is an {@link IllegalStateException} that says so. */
     public static Platform connect(String process, Env env) {
@@ -44,7 +47,7 @@ public record Platform(
         var secret = secretText(env);
         var mongo = Mongo.connect(env.required("MONGODB_URI"), meters);
         var redis = Redis.connect(env.required("REDIS_URI"), meters);
-        var bus = RabbitBus.connect(env.required("RABBITMQ_URI"), process, clock, meters);
+        var bus = RabbitBus.connect(brokerAddress(env), process, clock, meters);
         var keys = KeySet.publishedAt(address(env, "auth").resolve("/auth/.well-known/jwks.json"), clock);
         var tokens = new AccessTokens(keys, issuer(env), new RedisRevocations(redis), clock);
         var siblings = new Siblings(process, secret, service -> address(env, service), clock);
@@ -80,6 +83,17 @@ public record Platform(
                     "environment variable SHOP_SECRET must be a secret of 32 characters or more");
         }
         return text;
+    }
+
+    /** In production everybody's password stops the start, and so does none, which means the same one to a broker. */
+    private static String brokerAddress(Env env) {
+        var address = env.required("RABBITMQ_URI");
+        if (env.production() && EVERYBODYS_PASSWORD.matcher(address).lookingAt()) {
+            throw new IllegalStateException(
+                    "environment variable RABBITMQ_URI must have a password of its own in production:"
+                            + " not guest, not shop (in the containers RABBITMQ_PASSWORD sets it)");
+        }
+        return address;
     }
 
     private static String issuer(Env env) {

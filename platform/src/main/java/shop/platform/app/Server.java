@@ -46,15 +46,15 @@ public final class Server implements AutoCloseable {
 
     /** The whole life of a process: connect, open, listen on PORT; SIGTERM closes in the opposite order. */
     public static void run(String process, List<Service.Opener> openers) {
-        run(process, Env.system(), openers, () -> {});
+        orEnd(process, () -> run(process, Env.system(), openers, () -> {}));
     }
 
     /**
-     * The same with variables from elsewhere. Whatever prevents the start is said in a sentence, and ends the process.
+     * The same with variables from elsewhere.
      *
-     * @param last what to close when everything else is closed
+     * @param last what to close when everything else is closed, or nothing was opened
      */
-    public static Server run(String process, Env env, List<Service.Opener> openers, Runnable last) {
+    public static void run(String process, Env env, List<Service.Opener> openers, Runnable last) {
         try {
             var platform = Platform.connect(process, env);
             var server = start(platform, env.port(), openers);
@@ -63,16 +63,25 @@ public final class Server implements AutoCloseable {
                 platform.close();
                 last.run();
             }));
-            return server;
+        } catch (RuntimeException | Error e) {
+            last.run();
+            throw e;
+        }
+    }
+
+    /** Starts a process. Whatever prevents that is said in a sentence, and ends it; the trace of a surprise comes after. */
+    public static void orEnd(String process, Runnable start) {
+        try {
+            start.run();
+            return;
         } catch (IllegalStateException e) {
             LOG.error("{} cannot start: {}", process, e.getMessage());
             LOG.debug("because of this", e);
-        } catch (RuntimeException e) {
-            LOG.error("{} cannot start: {}", process, e.getMessage(), e);
+        } catch (RuntimeException | Error e) {
+            LOG.error("{} cannot start, for a reason nobody has foreseen: {}", process, e.toString());
+            LOG.error("it happened here", e);
         }
-        last.run();
         Runtime.getRuntime().halt(1); // threads of what did connect would keep alive a process that answers nobody
-        throw new IllegalStateException("halted");
     }
 
     public static Server start(Platform platform, int port, List<Service.Opener> openers) {
@@ -86,6 +95,7 @@ public final class Server implements AutoCloseable {
         } catch (JavalinBindException e) {
             throw new IllegalStateException("port " + port + " is taken; end what uses it or set PORT", e);
         }
+        platform.bus().begin();
         return server;
     }
 

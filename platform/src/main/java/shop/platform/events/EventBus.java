@@ -27,6 +27,12 @@ public interface EventBus extends AutoCloseable {
      */
     AutoCloseable subscribe(String queue, List<String> types, Consumer<Event> handler);
 
+    /**
+     * Lets deliveries come to those who have subscribed. Until then queues keep them: a handler may ask siblings, which may
+     * be in this very process, and can't answer before it listens.
+     */
+    void begin();
+
     /** What the queues of a service gave up on. */
     DeadLetters deadLetters(String service);
 

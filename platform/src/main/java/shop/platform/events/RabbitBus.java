@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,9 @@ public final class RabbitBus implements EventBus {
     private final Connection connection;
     private final Set<String> queues = new ConcurrentSkipListSet<>();
     private final ReentrantLock telling = new ReentrantLock();
+    private final ReentrantLock hearing = new ReentrantLock();
+    private final List<Subscription> waiting = new ArrayList<>();
+    private boolean begun;
     private ConfirmedChannel publishing;
 
     private RabbitBus(Broker broker) throws IOException {
@@ -94,9 +98,32 @@ public final class RabbitBus implements EventBus {
             var subscription = new Subscription(broker, queue, handler);
             subscription.start(EXCHANGE, types);
             queues.add(queue);
+            hear(subscription);
             return subscription;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void hear(Subscription subscription) {
+        hearing.lock();
+        try {
+            if (begun) subscription.begin();
+            else waiting.add(subscription);
+        } finally {
+            hearing.unlock();
+        }
+    }
+
+    @Override
+    public void begin() {
+        hearing.lock();
+        try {
+            begun = true;
+            waiting.forEach(Subscription::begin);
+            waiting.clear();
+        } finally {
+            hearing.unlock();
         }
     }
 

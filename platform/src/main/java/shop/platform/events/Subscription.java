@@ -8,6 +8,7 @@ import com.rabbitmq.client.impl.recovery.AutorecoveringChannel;
 import com.rabbitmq.client.impl.recovery.AutorecoveringConnection;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -48,13 +49,22 @@ final class Subscription implements AutoCloseable {
         this.meters = broker.meters();
     }
 
+    /** Makes the queue, which keeps what comes. */
     void start(String exchange, List<String> types) throws IOException {
         channel.queueDeclare(queue, true, false, false, null);
         channel.queueDeclare(Graveyard.of(queue), true, false, false, null);
         for (var type : types) channel.queueBind(queue, exchange, type);
         channel.basicQos(IN_HAND);
-        consumer = channel.basicConsume(queue, false, (tag, delivery) -> receive(delivery), tag -> {});
         channel.addShutdownListener(this::reopen);
+    }
+
+    /** Deliveries come from now on. */
+    void begin() {
+        try {
+            consumer = channel.basicConsume(queue, false, (tag, delivery) -> receive(delivery), tag -> {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A broken connection is mended by the client; a channel that the broker alone has closed is not, unless asked. */
@@ -114,7 +124,7 @@ final class Subscription implements AutoCloseable {
     /** Lets running handlers finish; what waits for its next attempt goes back to the queue. */
     @Override
     public void close() throws IOException, TimeoutException {
-        channel.basicCancel(consumer);
+        if (!consumer.isEmpty()) channel.basicCancel(consumer);
         closing.countDown();
         hands.close();
         channel.close();

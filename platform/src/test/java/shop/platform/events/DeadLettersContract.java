@@ -52,6 +52,7 @@ abstract class DeadLettersContract {
     void connect() throws Exception {
         cable = Cable.to(uri());
         bus = RabbitBus.connect(cable.uri(), "test", Clock.fixed(NOON, UTC), meters, ONCE);
+        bus.begin();
         letters = bus.deadLetters(service);
         var factory = new ConnectionFactory();
         factory.setUri(URI.create(uri()));

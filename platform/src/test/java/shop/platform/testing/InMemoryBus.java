@@ -64,6 +64,9 @@ public final class InMemoryBus implements EventBus {
         return () -> subscriptions.remove(subscription);
     }
 
+    @Override
+    public void begin() {}
+
     /** What is listened to, by queue. */
     public Map<String, List<String>> subscriptions() {
         var all = new TreeMap<String, List<String>>();
