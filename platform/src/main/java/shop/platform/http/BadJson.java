@@ -23,7 +23,7 @@ final class BadJson {
                             .formatted(Json.DEEPEST, Json.LONGEST_STRING));
         }
         var isJson = e instanceof DatabindException || e instanceof InputCoercionException;
-        if (!isJson || atTheEnd(e)) return Failure.malformed("malformed_json", "the body is not valid JSON");
+        if (!isJson || notOne(e)) return Failure.malformed("malformed_json", "the body is not valid JSON");
         // a record's own constructor refused: it knows its field, the path knows where the record stands
         if (e.getCause() instanceof Failure failure) return failure.within(at);
         if (e.getCause() instanceof JacksonException inner && !(inner instanceof InputCoercionException)) {
@@ -37,8 +37,10 @@ final class BadJson {
                 : Failure.invalid(at, "invalid_value", "is not of the expected kind");
     }
 
-    private static boolean atTheEnd(JacksonException e) {
-        return e.getOriginalMessage().startsWith("No content to map");
+    /** A JSON text is one value (RFC 8259 §2), neither none nor two. */
+    private static boolean notOne(JacksonException e) {
+        var message = e.getOriginalMessage();
+        return message.startsWith("No content to map") || message.startsWith("Trailing token");
     }
 
     private static boolean missing(JacksonException e) {

@@ -109,6 +109,7 @@ class HttpTest {
     void bodiesAreJsonAndOfModestSize() {
         assertProblem(ann.post("/boxes", ""), 400, "malformed_json");
         assertProblem(ann.post("/boxes", "{\"toys\": []} x"), 400, "malformed_json");
+        assertProblem(ann.post("/boxes", "{\"toys\": []} {}"), 400, "malformed_json");
         assertProblem(ann.post("/boxes", "{\"toys\": [], \"toys\": []}"), 400, "malformed_json");
         assertProblem(ann.send("POST", "/boxes", "<a/>", "Content-Type", "text/xml"), 415, "unsupported_media_type");
         assertProblem(ann.post("/boxes", " ".repeat(1 << 21)), 413, "content_too_large");
