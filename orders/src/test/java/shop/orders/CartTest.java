@@ -48,7 +48,7 @@ class CartTest {
         put("tea", 11);
         put("rice", 1);
         put("mug", 1);
-        house.catalogue.with(new Product("mug", "sto_2", "Mug", false, List.of()));
+        house.catalogue.without("mug");
 
         var problems = cart().body();
         assertThat(problems.at("/items/0/problems/0/code").asString()).isEqualTo("insufficient_stock");
@@ -63,7 +63,7 @@ class CartTest {
     void variantsHaveLinesOfTheirOwn() {
         var small = new Variant("S", List.of(new Option("size", "S")), new Money(100, "EUR"), 5);
         var large = new Variant("L", List.of(new Option("size", "L")), new Money(120, "EUR"), 5);
-        house.catalogue.with(new Product("shirt", "sto_1", "Shirt", true, List.of(small, large)));
+        house.catalogue.with(new Product("shirt", "sto_1", "Shirt", List.of(small, large)));
 
         assertThat(put("shirt", 1).error().path("pointer").asString()).isEqualTo("/sku");
         assertThat(putVariant("XL").text("code")).isEqualTo("unknown_sku");

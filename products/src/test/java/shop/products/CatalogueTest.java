@@ -26,6 +26,36 @@ class CatalogueTest {
     }
 
     @Test
+    void cartsAskForAllTheirProductsAtOnce() {
+        var tea = Shop.id(shop.stocked("TEA-1", 7));
+        var gone = shop.product("TEA-2", "Black tea", 700);
+        shop.as("ann").delete(gone);
+
+        var asked = "/products/for-sale?ids=%s,%s,prd_none,%s".formatted(tea, Shop.id(gone), tea);
+        var offers = items(shop.as("service").get(asked));
+        assertThat(offers).hasSize(1);
+        assertThat(offers.getFirst().path("id").asString()).isEqualTo(tea);
+        assertThat(offers.getFirst().path("storeId").asString()).isEqualTo(STORE);
+        assertThat(offers.getFirst().at("/variants/0/available").asInt()).isEqualTo(7);
+
+        shop.store("deactivated", 2);
+        assertThat(items(shop.as("service").get(asked))).isEmpty();
+        shop.store("published", 3);
+        await().untilAsserted(
+                        () -> assertThat(items(shop.as("service").get(asked))).hasSize(1));
+    }
+
+    @Test
+    void cartsAreBoundedAndTheirQuestionIsForSiblingsAlone() {
+        problem(shop.as("service").get("/products/for-sale"), 400, "invalid_parameter");
+        problem(shop.as("service").get("/products/for-sale?ids=" + "p,".repeat(100) + "p"), 400, "invalid_parameter");
+        assertThat(items(shop.as("service").get("/products/for-sale?ids=" + "p,".repeat(99) + "p")))
+                .isEmpty();
+        problem(shop.as("ann").get("/products/for-sale?ids=p"), 403, "forbidden");
+        problem(shop.as("").get("/products/for-sale?ids=p"), 401, "unauthenticated");
+    }
+
+    @Test
     void aProductIsOfferedAndRead() {
         var path = shop.product("TEA-1", "Green tea", 499);
 

@@ -1,10 +1,16 @@
 package shop.orders.clients;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.orders.domain.Catalogue;
@@ -35,11 +41,13 @@ public final class ProductsCatalogue implements Catalogue {
         }
     }
 
-    record Found(String id, String storeId, String title, String status, List<Offered> variants) {
+    record ForSale(List<Found> items) {}
+
+    record Found(String id, String storeId, String title, List<Offered> variants) {
 
         Product product() {
             var offers = variants.stream().map(Offered::variant).toList();
-            return new Product(id, storeId, title, status.equals("active"), offers);
+            return new Product(id, storeId, title, offers);
         }
     }
 
@@ -77,8 +85,12 @@ public final class ProductsCatalogue implements Catalogue {
     }
 
     @Override
-    public Optional<Product> find(String productId) {
-        return products.get("/products/" + productId).find(Found.class).map(Found::product);
+    public Map<String, Product> forSale(Set<String> productIds) {
+        if (productIds.isEmpty()) return Map.of();
+        var ids = URLEncoder.encode(String.join(",", productIds), UTF_8);
+        return products.get("/products/for-sale?ids=" + ids).as(ForSale.class).items().stream()
+                .map(Found::product)
+                .collect(Collectors.toMap(Product::id, Function.identity()));
     }
 
     private static String reservation(String orderId) {

@@ -2,12 +2,12 @@ package shop.orders.domain;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import shop.orders.domain.Catalogue.Product;
 import shop.orders.domain.Catalogue.Variant;
 import shop.platform.Failure;
@@ -55,10 +55,9 @@ public final class Carting {
 
     /** A line is put in even when there is not enough of it: the cart says so, and there may be more tomorrow. */
     public Shown put(String customerId, Line wanted, OptionalInt seen) {
-        var product = catalogue
-                .find(wanted.productId())
-                .filter(Product::active)
-                .orElseThrow(() -> Failure.notFound("product", wanted.productId()));
+        var id = wanted.productId();
+        var product = Optional.ofNullable(catalogue.forSale(Set.of(id)).get(id))
+                .orElseThrow(() -> Failure.notFound("product", id));
         var variant = variant(product, wanted.sku());
         var line = new Line(wanted.productId(), Optional.of(variant.sku()), wanted.quantity());
         return shown(change(customerId, seen, cart -> cart.put(line, clock.instant())));
@@ -97,11 +96,11 @@ public final class Carting {
     }
 
     private Shown shown(Cart cart) {
+        var forSale =
+                catalogue.forSale(cart.lines().stream().map(Line::productId).collect(Collectors.toSet()));
         List<Priced> lines = new ArrayList<>();
-        Map<String, Optional<Product>> asked = new HashMap<>(); // variants of a product are lines of their own
         for (var line : cart.lines()) {
-            var product = asked.computeIfAbsent(line.productId(), catalogue::find);
-            lines.add(priced(line, product.filter(Product::active), currency(lines)));
+            lines.add(priced(line, Optional.ofNullable(forSale.get(line.productId())), currency(lines)));
         }
         var items = lines.stream().flatMap(priced -> priced.item().stream()).toList();
         var payable = items.stream()

@@ -2,14 +2,15 @@ package shop.orders.domain;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import shop.platform.Money;
 
 /** What is for sale, and the stock that is kept for orders. */
 public interface Catalogue {
 
     /** A product as a cart needs it. */
-    record Product(String id, String storeId, String title, boolean active, List<Variant> variants) {
+    record Product(String id, String storeId, String title, List<Variant> variants) {
 
         public Product {
             variants = List.copyOf(variants);
@@ -28,5 +29,6 @@ public interface Catalogue {
     /** Gives back what is kept for the order, if anything is. */
     void release(String orderId);
 
-    Optional<Product> find(String productId);
+    /** Those of them that are for sale, by their ids: 100 at most. */
+    Map<String, Product> forSale(Set<String> productIds);
 }

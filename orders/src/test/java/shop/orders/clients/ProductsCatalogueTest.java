@@ -8,11 +8,15 @@ import static shop.platform.testing.TestPlatform.NOON;
 
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import shop.orders.domain.Catalogue;
+import shop.orders.domain.Catalogue.Product;
 import shop.orders.domain.Catalogue.Variant;
 import shop.orders.domain.Item;
 import shop.orders.domain.Item.Option;
@@ -37,10 +41,13 @@ class ProductsCatalogueTest {
         });
         routes.delete("/products/reservations/ord_2", ctx -> json(ctx, 409, """
                 {"code": "already_committed", "detail": "sold"}"""));
-        routes.get("/products/prd_tea", ctx -> json(ctx, 200, """
-                {"id": "prd_tea", "storeId": "sto_1", "title": "Tea", "status": "active", "brand": "Leaf",
-                 "variants": [{"sku": "T", "options": {"size": "L"}, "price": {"amount": 5, "currency": "EUR"},
-                               "available": 7, "availability": "in_stock"}]}"""));
+        routes.get("/products/for-sale", ctx -> {
+            heard.add(ctx.queryParam("ids"));
+            json(ctx, 200, """
+                    {"items": [{"id": "prd_tea", "storeId": "sto_1", "title": "Tea", "status": "active", "brand": "Leaf",
+                     "variants": [{"sku": "T", "options": {"size": "L"}, "price": {"amount": 5, "currency": "EUR"},
+                                   "available": 7, "availability": "in_stock"}]}]}""");
+        });
     });
     private final Catalogue catalogue = new ProductsCatalogue(here.sibling("products"));
 
@@ -88,13 +95,14 @@ class ProductsCatalogueTest {
     }
 
     @Test
-    void aProductIsFoundWithItsVariants() {
-        var tea = catalogue.find("prd_tea").orElseThrow();
+    void productsAreFoundWithTheirVariantsAllInOneCall() {
+        var found = catalogue.forSale(new TreeSet<>(List.of("prd_none", "prd_tea")));
 
-        assertThat(tea.active()).isTrue();
-        assertThat(tea.variants())
-                .containsExactly(new Variant("T", List.of(new Option("size", "L")), new Money(5, "EUR"), 7));
-        assertThat(catalogue.find("prd_none")).isEmpty();
+        var variant = new Variant("T", List.of(new Option("size", "L")), new Money(5, "EUR"), 7);
+        assertThat(found).isEqualTo(Map.of("prd_tea", new Product("prd_tea", "sto_1", "Tea", List.of(variant))));
+        assertThat(heard).containsExactly("prd_none,prd_tea");
+        assertThat(catalogue.forSale(Set.of())).isEmpty();
+        assertThat(heard).hasSize(1);
     }
 
     @Test

@@ -2,11 +2,13 @@ package shop.orders.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import shop.platform.Failure;
 import shop.platform.Failure.Kind;
 import shop.platform.Failure.Problem;
@@ -25,12 +27,17 @@ public final class InMemoryCatalogue implements Catalogue {
     /** A product with one variant, SKU like the id in capitals. */
     public synchronized InMemoryCatalogue with(String id, String storeId, Money price, int stock) {
         var variant = new Variant(id.toUpperCase(Locale.ROOT), List.of(), price, stock);
-        return with(new Product(id, storeId, "The " + id, true, List.of(variant)));
+        return with(new Product(id, storeId, "The " + id, List.of(variant)));
     }
 
     public synchronized InMemoryCatalogue with(Product product) {
         products.put(product.id(), product);
         return this;
+    }
+
+    /** It is not for sale any more. */
+    public synchronized void without(String productId) {
+        products.remove(productId);
     }
 
     /** From now on nobody answers, or somebody does again. */
@@ -66,7 +73,7 @@ public final class InMemoryCatalogue implements Catalogue {
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
             var at = "/items/" + i;
-            var product = Optional.ofNullable(products.get(line.productId())).filter(Product::active);
+            var product = Optional.ofNullable(products.get(line.productId()));
             if (product.isEmpty()) problems.add(new Problem(at, "not_for_sale", "is not for sale"));
             else if (free(product.get(), line) < line.quantity()) {
                 problems.add(new Problem(at, "insufficient_stock", "there is not enough"));
@@ -113,9 +120,11 @@ public final class InMemoryCatalogue implements Catalogue {
     }
 
     @Override
-    public synchronized Optional<Product> find(String productId) {
+    public synchronized Map<String, Product> forSale(Set<String> productIds) {
         answers();
-        return Optional.ofNullable(products.get(productId));
+        var forSale = new HashMap<>(products);
+        forSale.keySet().retainAll(productIds);
+        return forSale;
     }
 
     private void answers() {

@@ -15,6 +15,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import shop.platform.Failure;
 import shop.platform.http.ETag;
 import shop.platform.http.Http;
@@ -30,6 +31,7 @@ import shop.products.domain.Viewing;
 public final class ProductRoutes implements Routes {
 
     private static final String PRODUCT = "/products/{id}";
+    private static final int MOST = 100; // lines of a cart
     private static final String NOT_FOUND = "product_not_found";
 
     private final Cataloguing cataloguing;
@@ -64,6 +66,12 @@ public final class ProductRoutes implements Routes {
                         .says("List what I have looked at")
                         .details("The newest first, the last 50 products at most, none twice.")
                         .lists(ProductView.class),
+                get("/products/for-sale", this::forSale)
+                        .by(SERVICE)
+                        .says("Read what is for sale of these products")
+                        .details("Carts ask for all of their products at once; what is not for sale is left out.")
+                        .query("ids", "The products, between commas: 1 to " + MOST + ", in any order")
+                        .answers(200, ForSaleView.class),
                 get(PRODUCT, this::read)
                         .by(PUBLIC, CUSTOMER, SERVICE)
                         .says("Read a product")
@@ -117,6 +125,14 @@ public final class ProductRoutes implements Routes {
 
     private void recentlyViewed(Context ctx) {
         Http.answer(ctx, viewing.recently(Callers.of(ctx), Http.page(ctx)).map(ProductView::of));
+    }
+
+    private void forSale(Context ctx) {
+        var ids = Http.query(ctx, "ids")
+                .map(text -> List.of(text.split(",", MOST + 2)))
+                .orElse(List.of());
+        if (ids.isEmpty() || ids.size() > MOST) throw Http.parameter("ids", "must name 1 to " + MOST + " products");
+        ctx.json(ForSaleView.of(cataloguing.forSale(Set.copyOf(ids))));
     }
 
     private void read(Context ctx) {

@@ -3,6 +3,8 @@ package shop.products.domain;
 import static shop.products.domain.Persistence.persistently;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -81,6 +83,12 @@ public final class Cataloguing {
     /** The whole list is for whoever works in the store; others see what is in the shop window. */
     public Page<Product> list(Filter filter, Sorting sorting, Caller caller, Page.Request page) {
         return products.page(categorising.within(storekeeping.showing(filter, caller)), sorting, page);
+    }
+
+    /** Those of them that anybody may see and order, in any order. */
+    public List<Product> forSale(Collection<String> ids) {
+        var window = storekeeping.showing(Filter.LISTED);
+        return products.findAll(ids).stream().filter(window::admits).toList();
     }
 
     public Product replace(String id, Caller caller, OptionalInt seen, Details next) {
