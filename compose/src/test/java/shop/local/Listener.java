@@ -19,6 +19,7 @@ final class Listener implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<String> types = new CopyOnWriteArrayList<>();
     private final BufferedReader lines;
+    private volatile boolean closed;
 
     Listener(int port, Person person) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/notifications/stream"))
@@ -38,11 +39,17 @@ final class Listener implements AutoCloseable {
     }
 
     private void listen() {
-        lines.lines()
-                .filter(line -> line.startsWith("data:"))
-                .map(line ->
-                        Json.TOLERANT.readTree(line.substring(5)).path("type").asString())
-                .forEach(types::add);
+        try {
+            lines.lines()
+                    .filter(line -> line.startsWith("data:"))
+                    .map(line -> Json.TOLERANT
+                            .readTree(line.substring(5))
+                            .path("type")
+                            .asString())
+                    .forEach(types::add);
+        } catch (UncheckedIOException e) {
+            if (!closed) throw e;
+        }
     }
 
     /** The types heard so far, in their order. */
@@ -52,6 +59,7 @@ final class Listener implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         http.shutdownNow();
     }
 }
