@@ -5,10 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.auth.oauth2.GoogleCredentials;
 import com.google.firebase.FirebaseApp;
 import com.google.firebase.FirebaseOptions;
+import com.google.firebase.messaging.AndroidConfig;
+import com.google.firebase.messaging.AndroidNotification;
+import com.google.firebase.messaging.ApnsConfig;
+import com.google.firebase.messaging.Aps;
 import com.google.firebase.messaging.FirebaseMessaging;
 import com.google.firebase.messaging.FirebaseMessagingException;
 import com.google.firebase.messaging.Message;
 import com.google.firebase.messaging.MessagingErrorCode;
+import com.google.firebase.messaging.WebpushConfig;
+import com.google.firebase.messaging.WebpushNotification;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +37,7 @@ public final class FirebasePush implements Push, AutoCloseable {
 
     private final FirebaseApp app;
 
-    private FirebasePush(FirebaseApp app) {
+    FirebasePush(FirebaseApp app) {
         this.app = app;
     }
 
@@ -78,7 +84,7 @@ public final class FirebasePush implements Push, AutoCloseable {
     @SuppressWarnings(
             "deprecation") // devices register with tokens; installation ids are not yet what their SDKs hand out
     private static Message message(Notification notification, Device device) {
-        return Message.builder()
+        var message = Message.builder()
                 .setToken(device.token())
                 .setNotification(com.google.firebase.messaging.Notification.builder()
                         .setTitle(notification.title())
@@ -86,7 +92,21 @@ public final class FirebasePush implements Push, AutoCloseable {
                         .build())
                 .putAllData(notification.data())
                 .putData("type", notification.type().label())
-                .build();
+                .putData("id", notification.id());
+        return once(message, notification.id()).build();
+    }
+
+    /** Events may come twice; a device then shows the later message in the place of the earlier. */
+    private static Message.Builder once(Message.Builder message, String id) {
+        var android = AndroidNotification.builder().setTag(id).build();
+        var web = WebpushNotification.builder().setTag(id).build();
+        return message.setAndroidConfig(
+                        AndroidConfig.builder().setNotification(android).build())
+                .setApnsConfig(ApnsConfig.builder()
+                        .putHeader("apns-collapse-id", id)
+                        .setAps(Aps.builder().build())
+                        .build())
+                .setWebpushConfig(WebpushConfig.builder().setNotification(web).build());
     }
 
     @Override
