@@ -21,11 +21,11 @@ class BurstTest {
 
     private final AuthFixture auth = new AuthFixture(
             Map.of(
-                    "ARGON2_MEMORY", "4096",
-                    "ARGON2_ITERATIONS", "2",
+                    "ARGON2_MEMORY", "2048",
+                    "ARGON2_ITERATIONS", "1",
                     "ARGON2_THREADS", "1",
                     "ARGON2_WAITING", "150",
-                    "ARGON2_PATIENCE", "120s"),
+                    "ARGON2_PATIENCE", "600s"),
             AuthFixture::open);
     private final ConcurrentLinkedQueue<Reply> answered = new ConcurrentLinkedQueue<>();
 

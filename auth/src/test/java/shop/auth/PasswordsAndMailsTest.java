@@ -37,6 +37,7 @@ class PasswordsAndMailsTest {
         var id = ann.body().at("/user/id").asString();
         return auth.heard.stream()
                 .filter(event -> event.type().equals(type) && event.subject().equals(id))
+                .distinct() // any event may be told again
                 .count();
     }
 
@@ -98,7 +99,7 @@ class PasswordsAndMailsTest {
         refused(me.post("/auth/email/resend", ""), 429, "too_many_attempts");
 
         await().until(() -> told(VERIFICATION) == 3);
-        assertThat(auth.mailed(VERIFICATION)).isNotEqualTo(first);
+        assertThat(auth.mailed(VERIFICATION)).isPresent().get().isNotEqualTo(first);
         assertThat(verify(first).status()).as("an earlier mail is as good").isEqualTo(204);
         refused(verify(mailed(VERIFICATION)), 422, "invalid_token");
     }
@@ -184,10 +185,8 @@ class PasswordsAndMailsTest {
 
     @Test
     void guessingTheCurrentPasswordIsSlowToo() {
-        var last = change("guess", NEW);
-        for (int i = 0; i < 5; i++) last = change("guess", NEW);
-
-        refused(last, 429, "too_many_attempts");
+        for (int i = 0; i < 5; i++) change("guess", NEW);
+        await().untilAsserted(() -> refused(change("guess", NEW), 429, "too_many_attempts"));
     }
 
     @Test

@@ -18,6 +18,7 @@ import shop.auth.AuthApp;
 import shop.email.EmailApp;
 import shop.orders.OrdersApp;
 import shop.platform.app.Server;
+import shop.platform.embedded.Loopback;
 import shop.platform.testing.TestBroker;
 import shop.platform.testing.TestElastic;
 import shop.platform.testing.TestMongo;
@@ -153,7 +154,7 @@ class BadStartsTest {
 
     private void fails(Class<?> process, Map<String, String> wrong, String sentence) {
         var variables = new HashMap<>(Map.of(
-                "PORT", Integer.toString(Shop.freePort()),
+                "PORT", Integer.toString(Loopback.freePort()),
                 "LOCAL_DATA", folder.resolve("data").toString(),
                 "MONGODB_URI", TestMongo.uri(),
                 "REDIS_URI", TestRedis.uri(),

@@ -15,7 +15,7 @@ import shop.platform.testing.Client.Reply;
 /** Somebody who orders and pays, one order after the other, and remembers what was promised. */
 final class Buyer {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int MOST = 3; // of each kind of order: how many units, and which share stays unpaid
 
     private final Person person;

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
+import shop.platform.embedded.Loopback;
 import shop.platform.testing.TestElastic;
 import shop.platform.testing.TestMongo;
 
@@ -26,7 +27,7 @@ import shop.platform.testing.TestMongo;
 class CrashTest {
 
     private static final int KILLS = Integer.getInteger("crash.kills", 1);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int BUYERS = 4;
     private static final int ORDERS = 40; // answered between two kills, at least
     private static final int ON_HAND = 100_000;
@@ -34,7 +35,7 @@ class CrashTest {
     @TempDir
     private Path folder;
 
-    private final int port = Shop.freePort();
+    private final int port = Loopback.freePort();
     private final String prefix = TestMongo.freshName() + "-";
     private final Mailbox mailbox = Mailbox.start();
 

@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 /** Sends the operations of one document whatever could hurt, and looks at what comes back. */
 final class Fuzz {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int FAULTS = 40;
     private static final Pattern IN_PATH = Pattern.compile("([^/]*)/\\{([^}]+)}");
 

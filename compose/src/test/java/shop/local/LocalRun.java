@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** The local run, or a single service, in a JVM of its own, as `make local` or a container starts it. */
 record LocalRun(Process process, Path log) implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     static LocalRun start(Path log, Map<String, String> variables) {
         return start(Local.class, log, variables);

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 /** What must be true after any disaster: promises are kept, stock adds up, and all is told once. */
 record Reckoning(Client admin, Stall stall, int onHand, List<Buyer> buyers) {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(5);
 
     /** One whose sender died is taken for lost and sent again, under the same name, later than a test can wait for. */
     private static final Set<String> ON_THEIR_WAY = Set.of("sent", "sending");

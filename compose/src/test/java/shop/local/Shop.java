@@ -1,15 +1,19 @@
 package shop.local;
 
+import com.rabbitmq.client.ConnectionFactory;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
+import java.net.URISyntaxException;
+import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import shop.platform.app.Env;
 import shop.platform.app.Platform;
 import shop.platform.app.Server;
+import shop.platform.embedded.Loopback;
 import shop.platform.events.Event;
 import shop.platform.testing.Client;
 import shop.platform.testing.TestBroker;
@@ -27,7 +31,7 @@ final class Shop implements AutoCloseable {
     private final Server server;
 
     private Shop(Map<String, String> more) {
-        var port = freePort();
+        var port = Loopback.freePort();
         platform = Platform.connect("test", new Env(Map.copyOf(variables(port, more))));
         server = Server.start(platform, port, Local.SERVICES);
     }
@@ -98,18 +102,29 @@ final class Shop implements AutoCloseable {
         return server.port();
     }
 
-    static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Override
     public void close() {
+        var queues = platform.bus().depths().keySet();
         server.close();
         platform.close();
         mailbox.close();
+        forget(queues);
+    }
+
+    /** What is still in them is about people and things that the next shop does not know. */
+    private static void forget(Set<String> queues) {
+        try {
+            var factory = new ConnectionFactory();
+            factory.setUri(TestBroker.uri());
+            try (var connection = factory.newConnection();
+                    var channel = connection.createChannel()) {
+                for (var queue : queues) {
+                    channel.queueDelete(queue);
+                    channel.queueDelete(queue + ".dead");
+                }
+            }
+        } catch (IOException | TimeoutException | GeneralSecurityException | URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -3,14 +3,11 @@ package shop.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import shop.platform.testing.Client;
 import tools.jackson.databind.JsonNode;
 
 /** A published store with one product in it. */
 record Stall(Person seller, String store, String product) {
-
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     static Stall open(Person seller, int onHand) {
         var client = seller.client();
@@ -24,12 +21,11 @@ record Stall(Person seller, String store, String product) {
                 {"sku": "TEA-1", "title": "Green sencha tea", "categories": ["tea"], "price": {"amount": 499, "currency": "EUR"}, "onHand": %d}""".formatted(onHand),
                 "Content-Type",
                 "application/x-ndjson");
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(client.get("/products/imports/" + job.text("id"))
-                                .text("status"))
-                        .isEqualTo("completed"));
+        await().untilAsserted(() -> assertThat(
+                        client.get("/products/imports/" + job.text("id")).text("status"))
+                .isEqualTo("completed"));
         var stall = new Stall(seller, store, product(client, store));
-        await().atMost(SOON).untilAsserted(stall::isOpen);
+        await().untilAsserted(stall::isOpen);
         return stall;
     }
 

@@ -2,9 +2,6 @@ package shop.orders;
 
 import static shop.platform.testing.TestPlatform.NOON;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +15,7 @@ import shop.platform.Money;
 import shop.platform.app.Platform;
 import shop.platform.app.Server;
 import shop.platform.app.Service;
+import shop.platform.embedded.Loopback;
 import shop.platform.events.Event;
 import shop.platform.events.Fact;
 import shop.platform.testing.Client;
@@ -48,7 +46,7 @@ final class House implements AutoCloseable {
     final Platform platform;
 
     private final AtomicInteger keys = new AtomicInteger();
-    private final int port = freePort();
+    private final int port = Loopback.freePort();
     private Server server;
 
     House() {
@@ -132,21 +130,14 @@ final class House implements AutoCloseable {
         bus.publish(List.of(Event.about(subject, sequence, new Fact("test", type, data), clock.instant())));
     }
 
+    /** What was told, without what was told again: that may happen to any event. */
     List<String> told() {
-        return heard.stream().map(Event::type).toList();
+        return heard.stream().distinct().map(Event::type).toList();
     }
 
     @Override
     public void close() {
         server.close();
         for (var name : List.of("orders", "server")) platform.database(name).drop();
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

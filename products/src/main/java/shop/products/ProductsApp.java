@@ -108,7 +108,7 @@ public final class ProductsApp {
     }
 
     private ElasticIndex index() {
-        var elastic = Elastic.at(config.elasticsearch());
+        var elastic = Elastic.at(config.elasticsearch(), config.searching());
         service.degradesWithout("elasticsearch", elastic::answers);
         return service.closing(new ElasticIndex(elastic, config.index(), platform.clock()));
     }

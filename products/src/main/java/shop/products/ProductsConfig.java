@@ -11,9 +11,11 @@ import shop.platform.app.Env;
  * @param largestImport how many bytes a file may have
  * @param elasticsearch where the search engine is
  * @param index the alias of the search index
+ * @param searching how long a search waits for that engine before the database answers
  * @param cached how long a copy of a product is kept in Redis, more or less
  */
-record ProductsConfig(int lowStock, long largestImport, URI elasticsearch, String index, Duration cached) {
+record ProductsConfig(
+        int lowStock, long largestImport, URI elasticsearch, String index, Duration searching, Duration cached) {
 
     static ProductsConfig from(Env env) {
         return new ProductsConfig(
@@ -21,6 +23,7 @@ record ProductsConfig(int lowStock, long largestImport, URI elasticsearch, Strin
                 (long) env.integer("PRODUCTS_IMPORT_MEGABYTES", 1_024) << 20,
                 env.uri("ELASTICSEARCH_URL", "http://elasticsearch:9200"),
                 env.or("ELASTICSEARCH_INDEX", "products"),
+                env.duration("ELASTICSEARCH_PATIENCE", Duration.ofSeconds(2)),
                 env.duration("PRODUCTS_CACHED", Duration.ofSeconds(10)));
     }
 }

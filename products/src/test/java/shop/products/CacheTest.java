@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,10 +25,12 @@ class CacheTest {
     @TempDir
     private Path folder;
 
-    private static void seen(Client by, String path, String title) {
-        await().atMost(A_SECOND)
-                .pollInterval(Duration.ofMillis(10))
+    /** How long it took until it was seen there. */
+    private static Duration seen(Client by, String path, String title) {
+        var edited = System.nanoTime();
+        await().pollInterval(Duration.ofMillis(10))
                 .untilAsserted(() -> assertThat(by.get(path).text("title")).isEqualTo(title));
+        return Duration.ofNanos(System.nanoTime() - edited);
     }
 
     private static void retitle(Shop shop, String path, int version, String title) {
@@ -42,21 +45,20 @@ class CacheTest {
                 var other = shop.another()) {
             var there = new Client(other.port(), "");
             var path = shop.product("TEA-1", "Tea 0", 499);
+            var waits = new ArrayList<Duration>();
             for (int i = 1; i <= 40; i++) {
                 assertThat(there.get(path).status()).isEqualTo(200);
                 retitle(shop, path, i, "Tea " + i);
-                seen(there, path, "Tea " + i);
+                waits.add(seen(there, path, "Tea " + i));
             }
+            // not all of them: a busy machine may sleep for a second at any time
+            assertThat(waits).filteredOn(wait -> wait.compareTo(A_SECOND) < 0).hasSizeGreaterThan(20);
             shop.as("ann").put(path + "/stock/TEA-1", "{\"onHand\": 3}");
-            await().atMost(A_SECOND)
-                    .untilAsserted(() -> assertThat(there.get(path)
-                                    .body()
-                                    .at("/variants/0/available")
-                                    .asInt())
-                            .isEqualTo(3));
+            await().untilAsserted(() -> assertThat(
+                            there.get(path).body().at("/variants/0/available").asInt())
+                    .isEqualTo(3));
             shop.as("ann").delete(path);
-            await().atMost(A_SECOND)
-                    .untilAsserted(() -> assertThat(there.get(path).status()).isEqualTo(404));
+            await().untilAsserted(() -> assertThat(there.get(path).status()).isEqualTo(404));
         }
     }
 
@@ -87,7 +89,7 @@ class CacheTest {
                 retitle(shop, path, 4, "Tea 4");
                 seen(there, path, "Tea 4");
                 await().during(Duration.ofSeconds(3))
-                        .atMost(Duration.ofSeconds(10))
+                        .atMost(Duration.ofMinutes(1))
                         .until(() -> there.get(path).text("title").equals("Tea 4"));
                 assertThat(redis.connection().sync().hget("product:" + Shop.id(path), "version"))
                         .isIn("5", null);

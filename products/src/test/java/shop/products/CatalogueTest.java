@@ -251,8 +251,7 @@ class CatalogueTest {
         shop.store("published", 3);
         shop.store("deactivated", 2);
 
-        await().atMost(Duration.ofSeconds(2))
-                .untilAsserted(
+        await().untilAsserted(
                         () -> assertThat(items(shop.as("").get("/products"))).hasSize(1));
         assertThat(shop.as("").get(path).status()).isEqualTo(200);
     }

@@ -59,7 +59,7 @@ class ImportFilesTest {
     }
 
     private JsonNode done(String job) {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() -> List.of("completed", "failed")
                         .contains(shop.as("ann").get(job).text("status")));
         return shop.as("ann").get(job).body();

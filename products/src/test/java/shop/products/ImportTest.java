@@ -186,7 +186,7 @@ class ImportTest {
                         new Document("$set", new Document("status", "running").append("finishedAt", null)));
         shop.clock.advance(Duration.ofMinutes(3));
 
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(3))
                 .untilAsserted(() ->
                         assertThat(shop.as("ann").get(path).text("status")).isEqualTo("failed"));
         assertThat(errors(shop.as("ann").get(path).body())).containsExactly("2  interrupted");
@@ -195,7 +195,7 @@ class ImportTest {
     private JsonNode imported(String type, String body) {
         var taken = send("ann", type, body, STORE);
         assertThat(taken.status()).as(taken.body().toString()).isEqualTo(202);
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() -> List.of("completed", "failed")
                         .contains(shop.as("ann").get(taken.header("Location")).text("status")));
         return shop.as("ann").get(taken.header("Location")).body();

@@ -18,6 +18,7 @@ class ProductsConfigTest {
         assertThat(config.lowStock()).isEqualTo(5);
         assertThat(config.largestImport()).isEqualTo(1L << 30);
         assertThat(config.elasticsearch()).isEqualTo(URI.create("http://elasticsearch:9200"));
+        assertThat(config.searching()).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test
@@ -30,12 +31,15 @@ class ProductsConfigTest {
                 "PRODUCTS_CACHED",
                 "1m",
                 "ELASTICSEARCH_URL",
-                "http://search:1")));
+                "http://search:1",
+                "ELASTICSEARCH_PATIENCE",
+                "5s")));
 
         assertThat(config.lowStock()).isEqualTo(3);
         assertThat(config.cached()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.largestImport()).isEqualTo(2L << 20);
         assertThat(config.elasticsearch()).isEqualTo(URI.create("http://search:1"));
+        assertThat(config.searching()).isEqualTo(Duration.ofSeconds(5));
     }
 
     @Test

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import shop.auth.domain.Attempts.Attempt;
 import shop.auth.domain.Attempts.Policy;
@@ -18,37 +20,50 @@ public abstract class AttemptsContract {
     /** As usual, but quick. */
     protected static final Policy QUICK = new Policy(3, 6, Duration.ofMillis(400), Duration.ofMillis(3000));
 
-    private final String account = UUID.randomUUID().toString();
-    private final String address = UUID.randomUUID().toString();
-    private final Attempt attempt = new Attempt(account, address);
+    private final Attempt attempt = someone();
 
     protected abstract Attempts attempts();
+
+    private static Attempt someone() {
+        return new Attempt(UUID.randomUUID().toString(), UUID.randomUUID().toString());
+    }
+
+    private static Attempt elsewhere(Attempt attempt) {
+        return new Attempt(attempt.account(), UUID.randomUUID().toString());
+    }
+
+    /** Delays are short here, and a busy machine may sleep through one: then the same is done once more by somebody else. */
+    private static void undisturbed(Consumer<Attempt> scenario) {
+        await().ignoreExceptionsInstanceOf(ConditionTimeoutException.class)
+                .untilAsserted(() -> scenario.accept(someone()));
+    }
 
     @Test
     void theFirstFailuresCostNothing() {
         fail(attempt, 2);
-
         assertThat(attempts().begin(attempt)).isEmpty();
         assertThat(attempts().begin(attempt)).isEmpty();
     }
 
     @Test
     void thenTheDelayGrowsUpToALimit() {
-        fail(attempt, 3);
-        assertThat(wait(attempt)).isBetween(Duration.ofMillis(100), Duration.ofMillis(400));
-        awaitTurn(attempt);
-        attempts().failed(attempt);
-        assertThat(wait(attempt)).isBetween(Duration.ofMillis(401), Duration.ofMillis(800));
-        fail(attempt, 100);
-        assertThat(wait(attempt)).isBetween(Duration.ofMillis(1500), Duration.ofMillis(3000));
+        undisturbed(who -> {
+            fail(who, 3);
+            assertThat(wait(who)).isBetween(Duration.ofMillis(100), Duration.ofMillis(400));
+
+            awaitTurn(who);
+            attempts().failed(who);
+            assertThat(wait(who)).isBetween(Duration.ofMillis(401), Duration.ofMillis(800));
+
+            fail(who, 100);
+            assertThat(wait(who)).isBetween(Duration.ofMillis(1500), Duration.ofMillis(3000));
+        });
     }
 
     @Test
     void aSuccessForgivesAll() {
         fail(attempt, 5);
-
         attempts().succeeded(attempt);
-
         assertThat(attempts().begin(attempt)).isEmpty();
         fail(attempt, 2);
         assertThat(attempts().begin(attempt)).isEmpty();
@@ -56,33 +71,40 @@ public abstract class AttemptsContract {
 
     @Test
     void anAddressThatTriesManyAccountsWaitsForAllOfThem() {
-        for (int i = 0; i < 6; i++) attempts().failed(new Attempt(account + i, address));
+        undisturbed(who -> {
+            for (int i = 0; i < 6; i++) attempts().failed(new Attempt(who.account() + i, who.address()));
 
-        assertThat(attempts().begin(new Attempt("somebody else", address))).isPresent();
-        assertThat(attempts().begin(new Attempt(account + 1, UUID.randomUUID().toString())))
-                .isEmpty();
+            assertThat(attempts().begin(new Attempt("somebody else", who.address())))
+                    .isPresent();
+            assertThat(attempts().begin(elsewhere(new Attempt(who.account() + 1, ""))))
+                    .isEmpty();
+        });
     }
 
     @Test
     void anAddressThatHasToWaitMakesNoAccountWait() {
-        for (int i = 0; i < 20; i++) attempts().failed(new Attempt(account + i, address));
-        var elsewhere = new Attempt(account, UUID.randomUUID().toString());
-        fail(elsewhere, 3);
+        undisturbed(who -> {
+            for (int i = 0; i < 20; i++) attempts().failed(new Attempt(who.account() + i, who.address()));
+            var elsewhere = elsewhere(who);
+            fail(elsewhere, 3);
 
-        await().pollDelay(Duration.ofMillis(500))
-                .pollInterval(Duration.ofMillis(20))
-                .untilAsserted(() -> {
-                    assertThat(attempts().begin(attempt)).isPresent();
-                    assertThat(attempts().begin(elsewhere)).isEmpty();
-                });
+            await().atMost(Duration.ofSeconds(3))
+                    .pollDelay(Duration.ofMillis(500))
+                    .pollInterval(Duration.ofMillis(20))
+                    .untilAsserted(() -> {
+                        assertThat(attempts().begin(who)).isPresent();
+                        assertThat(attempts().begin(elsewhere)).isEmpty();
+                    });
+        });
     }
 
     @Test
-    void ofManyAtOnceOneGetsThrough() throws Exception {
+    void ofManyAtOnceOneGetsThrough() {
         fail(attempt, 3);
         awaitTurn(attempt);
         attempts().failed(attempt);
-        await().atMost(Duration.ofSeconds(5)).until(() -> rush() == 1);
+
+        await().until(() -> rush() == 1);
     }
 
     /** How many of twenty at once may try. */
@@ -107,8 +129,6 @@ public abstract class AttemptsContract {
     }
 
     private void awaitTurn(Attempt whose) {
-        await().atMost(Duration.ofSeconds(5))
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> wait(whose).isZero());
+        await().pollInterval(Duration.ofMillis(50)).until(() -> wait(whose).isZero());
     }
 }

@@ -60,7 +60,7 @@ class RefreshingTest {
 
         private void meet() {
             try {
-                meeting.await(10, TimeUnit.SECONDS);
+                meeting.await(60, TimeUnit.SECONDS);
             } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
                 throw new IllegalStateException("the other did not come", e);
             }

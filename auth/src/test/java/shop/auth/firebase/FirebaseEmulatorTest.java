@@ -10,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -106,8 +105,7 @@ class FirebaseEmulatorTest {
                 {"localId": "%s", "disableUser": true}""".formatted(
                         person.path("localId").asString()));
 
-        await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> refused(person.path("idToken").asString()));
+        await().untilAsserted(() -> refused(person.path("idToken").asString()));
     }
 
     @Test

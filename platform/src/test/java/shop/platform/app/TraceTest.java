@@ -5,9 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import com.rabbitmq.client.ConnectionFactory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import shop.platform.Id;
+import shop.platform.embedded.Loopback;
 import shop.platform.events.Event;
 import shop.platform.events.Fact;
 import shop.platform.http.Role;
@@ -35,7 +33,7 @@ class TraceTest {
     private static final String PARENT = "00-" + TRACE + "-00f067aa0ba902b7-01";
 
     private final String name = "traced-" + UUID.randomUUID();
-    private final int port = freePort();
+    private final int port = Loopback.freePort();
     private final List<Event> heard = new CopyOnWriteArrayList<>();
     private final List<String> called = new CopyOnWriteArrayList<>();
     private final Platform platform = Platform.connect(
@@ -54,14 +52,6 @@ class TraceTest {
                     "DATABASE_PREFIX",
                     TestMongo.freshName() + "-")));
     private final Server server = Server.start(platform, port, List.of(this::toys));
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     private Service toys(Platform with) {
         var service = new Service(name, "/toys");

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class Child implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration TO_END_WELL = Duration.ofSeconds(15);
 
     /** The line that was waited for, or the last one before the end. */

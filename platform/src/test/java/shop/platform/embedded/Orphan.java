@@ -48,6 +48,7 @@ final class Orphan {
             process.onExit().get(SECONDS_TO_END_WELL, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             process.destroyForcibly();
+            process.onExit().join(); // what is killed may still hold the data for a moment
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -10,6 +10,7 @@ import static shop.platform.testing.TestPlatform.NOON;
 
 import com.mongodb.client.MongoCollection;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,6 +48,13 @@ class MongoOutboxTest {
         return documents.find(eq("_id", "thing-1")).first().getList("outbox", Document.class);
     }
 
+    /** Waits until the one event has been offered in vain, and is due again at that time. */
+    private void untoldUntil(Instant due) {
+        await().untilAsserted(() -> assertThat(waiting())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.getDate("due").toInstant()).isEqualTo(due)));
+    }
+
     @Test
     void aChangeAndItsEventsAreOneWrite() {
         bus.subscribe("test", List.of("thing.*"), heard::add);
@@ -76,13 +84,10 @@ class MongoOutboxTest {
     @Test
     void anEventWithoutListenersWaitsLongerEachTimeAndIsNotLost() {
         outbox.insert(thing(1), List.of("thing.made"));
-        await().untilAsserted(() -> assertThat(waiting())
-                .singleElement()
-                .satisfies(entry -> assertThat(entry.getDate("due").toInstant()).isEqualTo(NOON.plusSeconds(2))));
+        untoldUntil(NOON.plusSeconds(2));
 
         clock.advance(Duration.ofMinutes(1));
-        await().untilAsserted(() ->
-                assertThat(waiting().getFirst().getDate("due").toInstant()).isEqualTo(NOON.plusSeconds(60 + 120)));
+        untoldUntil(NOON.plusSeconds(60 + 120));
 
         bus.subscribe("test", List.of("thing.*"), heard::add);
         clock.advance(Duration.ofMinutes(10));
@@ -112,6 +117,7 @@ class MongoOutboxTest {
         assertThat(documents.find(eq("_id", "thing-1")).first()).containsKey("deletedAt");
         assertThatThrownBy(() -> outbox.replace(thing(3), List.of()))
                 .isInstanceOfSatisfying(Failure.class, f -> assertThat(f.kind()).isEqualTo(Failure.Kind.STALE));
+        untoldUntil(NOON.plusSeconds(2)); // else the first attempt and the sweep may both tell it
 
         bus.subscribe("test", List.of("thing.*"), heard::add);
         clock.advance(Duration.ofMinutes(1));

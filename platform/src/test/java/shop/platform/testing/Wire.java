@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /** HTTP as bytes, for requests that no client library would send. Each takes a connection of its own. */
 public record Wire(int port) {
 
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     /** An answer as it came; status 0 when the server hung up without one. */
     public record Raw(int status, String head, String body) {

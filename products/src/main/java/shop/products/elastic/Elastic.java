@@ -31,7 +31,6 @@ public final class Elastic implements AutoCloseable {
     private static final String NAME = "Elasticsearch";
     private static final int CONNECTING = 1_000; // milliseconds
     private static final int WRITING = 30_000;
-    private static final int SEARCHING = 2_000;
     private static final int CONNECTIONS = 64;
     private static final long PAUSE = Duration.ofSeconds(1).toNanos();
     private static final int NOT_FOUND = 404;
@@ -42,25 +41,29 @@ public final class Elastic implements AutoCloseable {
     private final AtomicBoolean away = new AtomicBoolean();
     private volatile long askedInVain = System.nanoTime() - PAUSE;
 
-    private Elastic(RestClient rest) {
+    private Elastic(RestClient rest, Duration searching) {
         this.rest = rest;
         var patience = RequestConfig.custom()
                 .setConnectTimeout(CONNECTING)
-                .setSocketTimeout(SEARCHING)
+                .setSocketTimeout((int) searching.toMillis())
                 .build();
         this.impatient =
                 RequestOptions.DEFAULT.toBuilder().setRequestConfig(patience).build();
     }
 
-    /** Connects when first asked. */
-    public static Elastic at(URI address) {
+    /**
+     * Connects when first asked.
+     *
+     * @param searching how long somebody who searches waits for an answer
+     */
+    public static Elastic at(URI address, Duration searching) {
         var rest = RestClient.builder(HttpHost.create(address.toString()))
                 .setRequestConfigCallback(
                         config -> config.setConnectTimeout(CONNECTING).setSocketTimeout(WRITING))
                 .setHttpClientConfigCallback(
                         http -> http.setMaxConnPerRoute(CONNECTIONS).setMaxConnTotal(CONNECTIONS))
                 .build();
-        return new Elastic(rest);
+        return new Elastic(rest, searching);
     }
 
     /** The answer; what is asked of has to be there. */

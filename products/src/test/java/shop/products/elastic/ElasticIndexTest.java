@@ -9,6 +9,7 @@ import static shop.products.domain.Fixture.product;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ class ElasticIndexTest {
     private static final Product BLACK = product("prd_2", "Black tea", 200);
 
     private final String alias = "index-" + UUID.randomUUID();
-    private final Elastic elastic = Elastic.at(URI.create(TestElastic.url()));
+    private final Elastic elastic = Elastic.at(URI.create(TestElastic.url()), Duration.ofMinutes(1));
     private final ElasticIndex index = at(0);
 
     /** As a process sees it that looks so many seconds later. */
