@@ -9,12 +9,13 @@ if [ -f "$data/pid" ] && kill -0 "$(cat "$data/pid")" 2>/dev/null; then
   echo "A local run is going on already (pid $(cat "$data/pid")): stop it with 'make down' first." >&2
   exit 1
 fi
-echo "building (a first build also fetches dependencies) ..."
-compose/mvn.sh -q package -DskipTests -Dspotless.check.skip -Dcheckstyle.skip
-{ mkdir -p "$data" && echo $$ >"$data/pid"; } 2>/dev/null || {
+mkdir -p "$data" 2>/dev/null && [ -w "$data" ] || {
   echo "LOCAL_DATA: cannot write to $data" >&2
   exit 1
 }
+echo "building (a first build also fetches dependencies) ..."
+compose/mvn.sh -q package -DskipTests -Dspotless.check.skip -Dcheckstyle.skip
+echo $$ >"$data/pid"
 exec "$JAVA_HOME/bin/java" ${LOCAL_JAVA_OPTS:--Xmx256m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders} \
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
   -Dlogback.configurationFile=logback.xml -cp "compose/target/compose-1.jar:compose/target/lib/*" shop.local.Local

@@ -11,10 +11,15 @@ import java.util.HexFormat;
 /** What a local run remembers from one start to the next, beside the stores' data: its secrets, readable by their owner. */
 record Keepsakes(Path folder, String secret, String adminPassword, boolean fresh) {
 
+    private static final long ROOM_TO_START = 100_000_000; // bytes; on a full disk every store fails in its own way
+
     static Keepsakes in(Path folder) {
         try {
             var fresh = !Files.exists(folder.resolve("secret"));
             Files.createDirectories(folder);
+            if (Files.getFileStore(folder).getUsableSpace() < ROOM_TO_START) {
+                throw new IllegalStateException("LOCAL_DATA: less than 100 MB are free in " + folder.toAbsolutePath());
+            }
             return new Keepsakes(
                     folder.toAbsolutePath(), kept(folder, "secret", 32), kept(folder, "admin-password", 8), fresh);
         } catch (IOException e) {

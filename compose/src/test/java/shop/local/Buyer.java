@@ -24,6 +24,7 @@ final class Buyer {
     private final Set<String> paid = ConcurrentHashMap.newKeySet();
     private int number;
     private int unanswered;
+    private volatile long slowest; // nanoseconds
 
     Buyer(Person person, String product) {
         this.person = person;
@@ -60,12 +61,19 @@ final class Buyer {
     }
 
     /** Does it again, under the same key, for as long as the answer is that something is away for now. */
-    private static Reply patiently(Callable<Reply> request) {
-        return await().atMost(PATIENCE).pollDelay(Duration.ZERO).until(request, reply -> {
+    private Reply patiently(Callable<Reply> request) {
+        return await().atMost(PATIENCE).pollDelay(Duration.ZERO).until(() -> timed(request), reply -> {
             if (reply.status() != 503) return true;
             assertThat(reply.header("Retry-After")).as(reply.body().toString()).isNotEmpty();
             return false;
         });
+    }
+
+    private Reply timed(Callable<Reply> request) throws Exception {
+        var begin = System.nanoTime();
+        var reply = request.call();
+        slowest = Math.max(slowest, System.nanoTime() - begin);
+        return reply;
     }
 
     Person person() {
@@ -80,6 +88,11 @@ final class Buyer {
     /** The orders whose payment was answered with 201. */
     Set<String> paid() {
         return Set.copyOf(paid);
+    }
+
+    /** How long the longest answer took. */
+    Duration slowest() {
+        return Duration.ofNanos(slowest);
     }
 
     /** How many requests ended without an answer. */

@@ -25,6 +25,18 @@ class VariablesTest {
     private static final Set<String> ELSEWHERE =
             Set.of("LOCAL_JAVA_OPTS", "LOG_FORMAT", "LOG_LEVEL", "AUTH_URL", "ACTIVITY_URL");
 
+    private static final Pattern HANDED = Pattern.compile("(?m)^    ([A-Z][A-Z0-9_]+): ");
+
+    /** What is the same in all containers, or means this machine. */
+    private static final Set<String> OF_OTHER_RUNS = Set.of(
+            "PORT",
+            "AUTH_URL",
+            "ACTIVITY_URL",
+            "LOCAL_DATA",
+            "LOCAL_DEMO",
+            "LOCAL_JAVA_OPTS",
+            "FIREBASE_AUTH_EMULATOR_HOST");
+
     @Test
     void theTablesAreComplete() throws IOException {
         var read = new TreeSet<>(ELSEWHERE);
@@ -37,13 +49,24 @@ class VariablesTest {
                         .forEach(read::add);
             }
         }
-        var explained = Files.readAllLines(HOUSE.resolve("README.md")).stream()
+        assertThat(explained()).isEqualTo(read);
+    }
+
+    @Test
+    void theContainersAreHandedAllOfThem() throws IOException {
+        var wanted = explained();
+        wanted.removeAll(OF_OTHER_RUNS);
+        var handed = found(HANDED, Files.readString(HOUSE.resolve("compose/compose.yaml")))
+                .collect(toCollection(TreeSet::new));
+        assertThat(handed).containsAll(wanted);
+    }
+
+    private static Set<String> explained() throws IOException {
+        return Files.readAllLines(HOUSE.resolve("README.md")).stream()
                 .filter(line -> line.startsWith("| `"))
                 .map(line -> line.split("\\|")[1])
                 .flatMap(cell -> found(EXPLAINED, cell))
                 .collect(toCollection(TreeSet::new));
-
-        assertThat(explained).isEqualTo(read);
     }
 
     private static Stream<String> found(Pattern pattern, String text) {

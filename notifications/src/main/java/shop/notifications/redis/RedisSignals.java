@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.notifications.domain.Signals;
@@ -28,6 +29,7 @@ public final class RedisSignals implements Signals, AutoCloseable {
     private final String channel;
     private final Map<String, Set<Semaphore>> waiting = new ConcurrentHashMap<>();
     private final StatefulRedisPubSubConnection<String, String> listening;
+    private final AtomicBoolean away = new AtomicBoolean();
 
     public RedisSignals(Redis redis, String channel) {
         this.redis = redis;
@@ -47,8 +49,10 @@ public final class RedisSignals implements Signals, AutoCloseable {
         wake(userId); // here it is heard without Redis too
         try {
             redis.connection().sync().publish(channel, userId);
+            if (away.getAndSet(false)) LOG.info("Redis is back: other instances notice at once again");
         } catch (RedisException e) {
-            LOG.warn("Redis is away: other instances notice at their next look ({})", e.toString());
+            if (!away.getAndSet(true))
+                LOG.warn("Redis is away: other instances notice at their next look ({})", e.toString());
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,7 @@ public final class Relay implements AutoCloseable {
     private final EventBus bus;
     private final Clock clock;
     private final OutboxLag lag;
+    private final AtomicBoolean stuck = new AtomicBoolean();
     private final BlockingQueue<Event> fresh = new LinkedBlockingQueue<>(50 * BATCH);
     private final ExecutorService carriers = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -85,9 +87,10 @@ public final class Relay implements AutoCloseable {
             var untold = new ArrayList<>(events);
             untold.removeAll(new HashSet<>(told));
             outbox.postpone(untold, clock.instant());
+            if (stuck.getAndSet(false)) LOG.info("events leave the outbox again");
             return true;
         } catch (RuntimeException e) {
-            LOG.warn("{} events stay in the outbox until the next sweep: {}", events.size(), e.toString());
+            if (!stuck.getAndSet(true)) LOG.warn("events stay in the outbox for now: {}", e.toString());
             return false;
         }
     }

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,12 +38,15 @@ final class Subscription implements AutoCloseable {
     private final MeterRegistry meters;
     private final ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch closing = new CountDownLatch(1);
-    private String consumer = "";
+    private final String consumer;
+    private volatile boolean begun;
 
     Subscription(Broker broker, String queue, Consumer<Event> handler) throws IOException {
         this.connection = broker.connection();
         this.channel = connection.createChannel();
         this.queue = queue;
+        // named by us: a broker may give the same name on two channels, of which the client would mend but one
+        this.consumer = queue + "-" + UUID.randomUUID();
         this.handler = handler;
         this.backoff = broker.backoff();
         this.graveyard = new Graveyard(broker);
@@ -61,7 +65,8 @@ final class Subscription implements AutoCloseable {
     /** Deliveries come from now on. */
     void begin() {
         try {
-            consumer = channel.basicConsume(queue, false, (tag, delivery) -> receive(delivery), tag -> {});
+            channel.basicConsume(queue, false, consumer, (tag, delivery) -> receive(delivery), tag -> {});
+            begun = true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -124,7 +129,7 @@ final class Subscription implements AutoCloseable {
     /** Lets running handlers finish; what waits for its next attempt goes back to the queue. */
     @Override
     public void close() throws IOException, TimeoutException {
-        if (!consumer.isEmpty()) channel.basicCancel(consumer);
+        if (begun) channel.basicCancel(consumer);
         closing.countDown();
         hands.close();
         channel.close();

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.platform.http.RateLimits;
@@ -46,6 +47,7 @@ public final class RedisRateLimits implements RateLimits, AutoCloseable {
     private final Map<RouteClass, Limit> limits;
     private final StatefulRedisConnection<String, byte[]> connection;
     private final ProxyManager<String> buckets;
+    private final AtomicBoolean away = new AtomicBoolean();
 
     public RedisRateLimits(Redis redis, Map<RouteClass, Limit> limits) {
         this.limits = new EnumMap<>(RouteClass.class);
@@ -64,13 +66,14 @@ public final class RedisRateLimits implements RateLimits, AutoCloseable {
         try {
             var key = "rate:" + Json.name(routes) + ":" + caller;
             var probe = buckets.getProxy(key, () -> configuration(limit)).tryConsumeAndReturnRemaining(1);
+            if (away.getAndSet(false)) LOG.info("Redis is back: requests are counted again");
             var wait = probe.isConsumed()
                     ? Optional.<Duration>empty()
                     : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
             var reset = Duration.ofNanos(probe.getNanosToWaitForReset());
             return Optional.of(new Count(limit.requests(), limit.window(), probe.getRemainingTokens(), reset, wait));
         } catch (RedisException e) {
-            LOG.warn("Redis is away: requests are not counted ({})", e.toString());
+            if (!away.getAndSet(true)) LOG.warn("Redis is away: requests are not counted ({})", e.toString());
             return Optional.empty();
         }
     }
