@@ -42,7 +42,7 @@ test-real: ## the same tests against real servers: installs Redis and RabbitMQ o
 test-firebase: ## sign-in with Firebase against the real Auth emulator (npm firebase-tools)
 	@auth/test-firebase.sh
 
-bench: ## measure the hot paths as ratios in one run: sign-in, token checks
+bench: ## measure the hot paths as ratios in one run: sign-in, products, orders, search
 	@compose/bench/bench.sh $(SCENARIOS)
 
 check: ## format, warnings, style and architecture, without the other tests

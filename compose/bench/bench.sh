@@ -1,5 +1,5 @@
 #!/bin/sh
-# Measures hot paths as ratios in one run, on 127.0.0.1, within about a minute. Arguments are names of scenarios; none: all.
+# Measures hot paths as ratios in one run, on 127.0.0.1, within about five minutes. Arguments are names of scenarios; none: all.
 set -eu
 cd "$(dirname "$0")/../.."
 JAVA_HOME=$(compose/jdk.sh)

@@ -4,7 +4,7 @@ import shop.platform.testing.Client;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody with an account, and what signing in answered. */
-record Person(String id, Client client, JsonNode signIn) {
+public record Person(String id, Client client, JsonNode signIn) {
 
     static final String PASSWORD = "correct horse battery";
 

@@ -22,7 +22,7 @@ import shop.platform.testing.TestMongo;
 import shop.platform.testing.TestRedis;
 
 /** All nine services on one port, with stores that are no twins and a mailbox: what `make local` runs. */
-final class Shop implements AutoCloseable {
+public final class Shop implements AutoCloseable {
 
     static final String ADMIN = "admin@shop.test";
 
@@ -40,7 +40,7 @@ final class Shop implements AutoCloseable {
         return open(Map.of());
     }
 
-    static Shop open(Map<String, String> more) {
+    public static Shop open(Map<String, String> more) {
         return new Shop(more);
     }
 
@@ -69,7 +69,7 @@ final class Shop implements AutoCloseable {
     }
 
     /** Somebody new, signed in. */
-    Person register(String name) {
+    public Person register(String name) {
         return Person.registered(port(), name);
     }
 
@@ -77,7 +77,7 @@ final class Shop implements AutoCloseable {
         return Person.registered(port(), email, displayName);
     }
 
-    Person admin() {
+    public Person admin() {
         return login(ADMIN);
     }
 
@@ -86,11 +86,11 @@ final class Shop implements AutoCloseable {
     }
 
     /** What no service has said, or not now. */
-    void publish(Event event) {
+    public void publish(Event event) {
         if (!platform.bus().publish(List.of(event)).contains(event)) throw new IllegalStateException("nobody listens");
     }
 
-    Client stranger() {
+    public Client stranger() {
         return new Client(port(), "");
     }
 
@@ -98,7 +98,7 @@ final class Shop implements AutoCloseable {
         return mailbox;
     }
 
-    int port() {
+    public int port() {
         return server.port();
     }
 

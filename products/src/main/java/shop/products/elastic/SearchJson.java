@@ -13,7 +13,7 @@ import shop.products.domain.SearchQuery;
 import tools.jackson.core.JacksonException;
 
 /** What is asked of Elasticsearch: the text and what can't be chosen in the query, what can be chosen as a post filter. */
-final class SearchJson {
+public final class SearchJson {
 
     private static final List<String> FIELDS =
             List.of("title^4", "brandText^2", "categoryText^2", "attributeText", "description");
@@ -22,7 +22,7 @@ final class SearchJson {
 
     private SearchJson() {}
 
-    static String search(SearchQuery query) {
+    public static String search(SearchQuery query) {
         var chosen = chosen(query);
         var body = new LinkedHashMap<String, Object>();
         body.put("size", query.page().limit() + 1);
