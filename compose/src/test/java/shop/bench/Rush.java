@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 
 /** More people than there are units, all in one moment. */
@@ -15,7 +17,11 @@ final class Rush implements Scenario {
     private static final int CREATED = 201;
     private static final int CONFLICT = 409;
 
+    private static final int BUSY = 503;
+    private static final int MOST_TRIES = 100;
+
     private final House house;
+    private final AtomicInteger again = new AtomicInteger();
 
     Rush(House house) {
         this.house = house;
@@ -40,19 +46,22 @@ final class Rush implements Scenario {
         var stock = stock(product);
         return List.of(
                 String.format(Locale.ROOT, "%-34s %9.1f s", BUYERS + " buyers answered in", seconds),
+                String.format(Locale.ROOT, "%-34s %9d", "asked again, as it was too busy", again.get()),
                 Goal.exactly("orders for " + UNITS + " units", count(answers, CREATED), UNITS),
                 Goal.exactly("told that there are no more", count(answers, CONFLICT), BUYERS - UNITS),
                 Goal.exactly("units kept for them", stock.path("reserved").asInt(), UNITS),
                 Goal.exactly("units left", stock.path("available").asInt(), 0));
     }
 
-    /** Signed in and connected; what is left is to ask. */
-    private Callable<Integer> buyer(String product) throws Exception {
+    /** Asks again under the same key while something is too busy to answer, as clients do. */
+    private Callable<Integer> buyer(String product) {
         var request = House.order(house.buyer(), "rush", product);
-        var wire = Wire.sending(house.port(), () -> request, CREATED);
         return () -> {
-            try (wire) {
-                wire.ask();
+            try (var wire = Wire.sending(house.port(), () -> request, CREATED)) {
+                for (int tried = 0; !wire.ask() && wire.status() == BUSY && tried < MOST_TRIES; tried++) {
+                    again.incrementAndGet();
+                    TimeUnit.MILLISECONDS.sleep(200);
+                }
                 return wire.status();
             }
         };

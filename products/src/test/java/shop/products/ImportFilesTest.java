@@ -156,4 +156,66 @@ class ImportFilesTest {
         assertThat(done(first).path("failed").asInt()).isZero();
         assertThat(titles()).containsExactly("New", "x");
     }
+
+    @Test
+    void linesAreCountedAndNamedHoweverManyAreTakenAtOnce() {
+        var file = new StringBuilder(HEADER);
+        for (int i = 0; i < 450; i++)
+            file.append("S-%d,Tea %d,1,%s,%d\n".formatted(i % 430, i, i == 210 ? "USD" : "EUR", i % 3));
+        file.append("broken,\"row");
+
+        var job = imported(CSV, file.toString(), UTF_8);
+
+        assertThat(job.path("created").asInt()).isEqualTo(429);
+        assertThat(job.path("updated").asInt()).isEqualTo(20);
+        assertThat(job.path("failed").asInt()).isEqualTo(1);
+        assertThat(errors(job)).containsExactly("212 /price/currency currency_mismatch", "452  malformed_csv");
+        var late = items(shop.as("").get("/products?sort=title&limit=100"));
+        assertThat(late).noneMatch(item -> item.path("title").asString().equals("Tea 5"));
+    }
+
+    @Test
+    void everyProductOfAFileTellsOfItselfAndEveryUnitIsInTheLedger() {
+        var file =
+                IntStream.range(0, 30).mapToObj(i -> line("S-" + i, "Tea " + i)).collect(Collectors.joining());
+
+        imported(NDJSON, file + line("S-3", "Tea 3"), UTF_8);
+
+        await().untilAsserted(() -> {
+            assertThat(shop.heard)
+                    .filteredOn(event -> event.type().equals("product.created"))
+                    .hasSize(30);
+            assertThat(shop.heard)
+                    .filteredOn(event -> event.type().equals("stock.adjusted"))
+                    .hasSize(30);
+        });
+        for (var item : items(shop.as("").get("/products?limit=100"))) {
+            assertThat(item.at("/variants/0/available").asInt()).isEqualTo(2);
+            var moved = shop.movements("/products/" + item.path("id").asString());
+            assertThat(moved)
+                    .singleElement()
+                    .satisfies(entry ->
+                            assertThat(entry.path("onHandAfter").asInt()).isEqualTo(2));
+        }
+    }
+
+    @Test
+    void twoVariantsOfOneProductInAFileAreBothChanged() {
+        var path = shop.as("ann").post("/products", """
+                {"storeId": "%s", "title": "Tea", "variants": [
+                 {"sku": "L", "options": {"size": "L"}, "price": {"amount": 9, "currency": "EUR"}},
+                 {"sku": "S", "options": {"size": "S"}, "price": {"amount": 9, "currency": "EUR"}}]}""".formatted(STORE)).header("Location");
+
+        var job = imported(NDJSON, line("L", "Tea") + line("S", "Tea") + line("N", "New"), UTF_8);
+
+        assertThat(job.path("updated").asInt()).isEqualTo(2);
+        assertThat(job.path("created").asInt()).isEqualTo(1);
+        assertThat(shop.as("")
+                        .get(path)
+                        .body()
+                        .path("variants")
+                        .valueStream()
+                        .map(each -> each.at("/price/amount") + " " + each.path("available")))
+                .containsExactly("1 2", "1 2");
+    }
 }

@@ -10,12 +10,10 @@ import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
-import static com.mongodb.client.model.Updates.pull;
-import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
@@ -27,6 +25,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import shop.platform.Failure;
@@ -44,8 +43,8 @@ public final class MongoOutbox<E> implements Outbox, AutoCloseable {
 
     static final String DELETED = "deletedAt";
 
-    private static final String OUTBOX = "outbox";
-    private static final long LONGEST_WAIT = 300; // seconds
+    static final String OUTBOX = "outbox";
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final MongoCollection<Document> documents;
     private final Function<E, Fact> wire;
@@ -79,17 +78,45 @@ public final class MongoOutbox<E> implements Outbox, AutoCloseable {
 
     public void insert(Document first, List<E> causes) {
         var events = events(first.getString("_id"), first.getInteger("version"), causes);
-        documents.insertOne(new Document(first).append(OUTBOX, entries(events)));
+        documents.insertOne(OutboxEntries.into(first, events));
         relay.offer(events);
+    }
+
+    /** Those of many that a unique index refuses, by their place; the others are there, with what they cause. */
+    public Set<Integer> insertAll(List<Document> first, List<List<E>> causes) {
+        var events = IntStream.range(0, first.size())
+                .mapToObj(
+                        i -> events(first.get(i).getString("_id"), first.get(i).getInteger("version"), causes.get(i)))
+                .toList();
+        var refused = MongoRecords.insertMissing(documents, OutboxEntries.into(first, events));
+        for (int i = 0; i < first.size(); i++) if (!refused.contains(i)) relay.offer(events.get(i));
+        return refused;
+    }
+
+    /**
+     * Many guarded changes, as {@link #update} makes one of them; false when not every guard matched. It is not known then
+     * which did not, so nothing is told at once: events of those that did are swept up.
+     */
+    public boolean updateAll(List<Change<E>> changes) {
+        if (changes.isEmpty()) return true;
+        var all = new ArrayList<Event>();
+        var writes = new ArrayList<UpdateOneModel<Document>>();
+        for (var each : changes) {
+            var events = events(each.subject(), each.version(), each.causes());
+            writes.add(new UpdateOneModel<>(each.guard(), OutboxEntries.with(each.change(), events)));
+            all.addAll(events);
+        }
+        if (documents.bulkWrite(writes, UNORDERED).getMatchedCount() != changes.size()) return false;
+        relay.offer(all);
+        return true;
     }
 
     /** Writes the next version over the one before it; stale when that one is no longer there. */
     public void replace(Document next, List<E> causes) {
-        var id = next.getString("_id");
-        var before = and(eq("_id", id), eq("version", next.getInteger("version") - 1), exists(DELETED, false));
-        // $set, because events of earlier versions may still wait in the outbox; so what may vanish is written as null
-        var change = new Document("$set", next);
-        if (!update(before, change, id, next.getInteger("version"), causes)) throw Failure.stale(id);
+        var change = Change.to(next, causes);
+        if (!update(change.guard(), change.change(), change.subject(), change.version(), causes)) {
+            throw Failure.stale(change.subject());
+        }
     }
 
     /**
@@ -101,8 +128,8 @@ public final class MongoOutbox<E> implements Outbox, AutoCloseable {
      */
     public boolean update(Bson guard, Bson change, String subject, int version, List<E> causes) {
         var events = events(subject, version, causes);
-        var both = events.isEmpty() ? change : combine(change, pushEach(OUTBOX, entries(events)));
-        var done = documents.updateOne(guard, both).getMatchedCount() == 1;
+        var done =
+                documents.updateOne(guard, OutboxEntries.with(change, events)).getMatchedCount() == 1;
         if (done) relay.offer(events);
         return done;
     }
@@ -130,9 +157,7 @@ public final class MongoOutbox<E> implements Outbox, AutoCloseable {
                 .into(new ArrayList<>());
         for (var document : found) if (document.containsKey(DELETED)) tombstones.add(document.getString("_id"));
         return found.stream()
-                .flatMap(document -> document.getList(OUTBOX, Document.class).stream())
-                .filter(entry -> !entry.getDate("due").toInstant().isAfter(time))
-                .map(entry -> Event.parse(entry.getString("event").getBytes(UTF_8)))
+                .flatMap(document -> OutboxEntries.due(document, time))
                 .toList();
     }
 
@@ -140,8 +165,7 @@ public final class MongoOutbox<E> implements Outbox, AutoCloseable {
     public void remove(List<Event> told) {
         if (told.isEmpty()) return;
         documents.bulkWrite(told.stream()
-                .map(event -> new UpdateOneModel<Document>(
-                        eq("_id", home.apply(event)), pull(OUTBOX, new Document("id", event.id()))))
+                .map(event -> OutboxEntries.without(home.apply(event), event))
                 .toList());
         // most events are of documents that live on, so those that do not are remembered instead of looked for
         var homes =
@@ -154,11 +178,9 @@ public final class MongoOutbox<E> implements Outbox, AutoCloseable {
     @Override
     public void postpone(List<Event> untold, Instant now) {
         for (var event : untold) {
-            var waited = Math.max(1, now.getEpochSecond() - event.time().getEpochSecond());
-            var due = now.plusSeconds(Math.min(2 * waited, LONGEST_WAIT));
             documents.updateOne(
                     and(eq("_id", home.apply(event)), eq(OUTBOX + ".id", event.id())), // else there may be no array
-                    set(OUTBOX + ".$[entry].due", Date.from(due)),
+                    set(OUTBOX + ".$[entry].due", OutboxEntries.later(event, now)),
                     new UpdateOptions().arrayFilters(List.of(eq("entry.id", event.id()))));
         }
     }
@@ -171,16 +193,7 @@ public final class MongoOutbox<E> implements Outbox, AutoCloseable {
     private List<Event> events(String subject, int version, List<E> causes) {
         var now = clock.instant();
         return causes.stream()
-                .map(wire)
-                .map(fact -> Event.about(subject, version, fact, now))
-                .toList();
-    }
-
-    private static List<Document> entries(List<Event> events) {
-        return events.stream()
-                .map(event -> new Document("id", event.id())
-                        .append("due", Date.from(event.time().plus(Relay.GRACE)))
-                        .append("event", new String(event.json(), UTF_8)))
+                .map(cause -> Event.about(subject, version, wire.apply(cause), now))
                 .toList();
     }
 }

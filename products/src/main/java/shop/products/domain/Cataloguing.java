@@ -30,6 +30,11 @@ public final class Cataloguing {
         this.clock = clock;
     }
 
+    /** The same for many at once, with their stock. */
+    Shelving shelving(Stocking stocking) {
+        return new Shelving(products, categorising, stocking, changes, clock);
+    }
+
     public Product create(String storeId, Details details, Caller caller) {
         return create(storekeeping.workplace(storeId, caller), details);
     }
@@ -123,7 +128,7 @@ public final class Cataloguing {
         return next;
     }
 
-    private static ProductEvent event(Product before, Product next) {
+    static ProductEvent event(Product before, Product next) {
         var archived = next.details().status() == ProductStatus.ARCHIVED
                 && before.details().status() != ProductStatus.ARCHIVED;
         return archived ? new ProductEvent.Archived(next.snapshot()) : new ProductEvent.Updated(next.snapshot());

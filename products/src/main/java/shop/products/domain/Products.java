@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import shop.platform.Page;
 
 /** All products; a change is kept together with the events it causes, or not at all. */
@@ -23,6 +24,18 @@ public interface Products {
 
     /** How many those are, counted up to a limit. */
     long count(List<String> words, SearchQuery query, int most);
+
+    /** Those of a store that have one of these SKUs, in any order. */
+    List<Product> findBySkus(String storeId, Collection<String> skus);
+
+    /** A product as it is to be kept, and what that causes. */
+    record Write(Product product, List<ProductEvent> events) {}
+
+    /** Adds many at once; says the ids of those that are not there now, as another product has one of their SKUs. */
+    Set<String> addAll(List<Write> first);
+
+    /** Keeps the next version of many at once; false when somebody has moved one of them on: then others may be kept. */
+    boolean replaceAll(List<Write> next);
 
     /** Fails as a conflict when another product of the store has one of its SKUs. */
     void add(Product product, ProductEvent... events);

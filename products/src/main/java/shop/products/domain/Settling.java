@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import shop.platform.Failure;
 
 /**
@@ -52,6 +53,44 @@ public final class Settling {
         settle(stocks.unsettled(BATCH));
     }
 
+    /** Many in a few writes; one by one where somebody else is at them. */
+    void settleAtOnce(List<String> stockIds) {
+        if (!settledAtOnce(stockIds)) settle(stockIds);
+    }
+
+    private boolean settledAtOnce(List<String> stockIds) {
+        var moved = stocks.findAll(stockIds);
+        var shown =
+                products.findAll(moved.stream().map(Stock::productId).distinct().toList());
+        var versions = shown.stream().collect(Collectors.toMap(Product::id, Product::version));
+        var stocked = stocked(shown);
+        var changed = stocked.stream()
+                .filter(next -> next.version() != versions.getOrDefault(next.id(), 0))
+                .toList();
+        var all = products.replaceAll(changed.stream()
+                .map(next -> new Products.Write(next, List.of()))
+                .toList());
+        changed.forEach(next -> changes.one(next.id(), next.version()));
+        var titles = shown.stream()
+                .collect(Collectors.toMap(Product::id, each -> each.details().title()));
+        return all
+                && stocks.settleAll(moved.stream()
+                        .map(each -> new Stocks.Settlement(each, each.news(titles.getOrDefault(each.productId(), ""))))
+                        .toList());
+    }
+
+    /** Those as they are, or as their stock makes them. */
+    private List<Product> stocked(List<Product> shown) {
+        var all = stocks
+                .findAll(
+                        shown.stream().flatMap(each -> each.stockIds().stream()).toList())
+                .stream()
+                .collect(Collectors.groupingBy(Stock::productId));
+        return shown.stream()
+                .map(each -> stocked(each, all.getOrDefault(each.id(), List.of())))
+                .toList();
+    }
+
     void settle(List<String> stockIds) {
         for (var stockId : stockIds.stream().distinct().toList()) settle(stockId);
     }
@@ -73,20 +112,21 @@ public final class Settling {
     private Product show(String productId) {
         return persistently(
                 () -> products.find(productId).orElseThrow(() -> Failure.notFound("product", productId)), product -> {
-                    var next = stocked(product);
-                    if (next.levels().equals(product.levels()) && next.sold() == product.sold()) return product;
+                    var next = stocked(product, stocks.findAll(product.stockIds()));
+                    if (next.version() == product.version()) return product;
                     products.replace(next);
                     changes.one(productId, next.version());
                     return next;
                 });
     }
 
-    private Product stocked(Product product) {
-        var stocks = this.stocks.findAll(product.stockIds());
+    /** The same product where nothing has changed. */
+    private static Product stocked(Product product, List<Stock> stocks) {
         var levels = stocks.stream()
                 .map(Stock::level)
                 .sorted(Comparator.comparing(Level::sku))
                 .toList();
-        return product.stocked(levels, stocks.stream().mapToLong(Stock::sold).sum());
+        var sold = stocks.stream().mapToLong(Stock::sold).sum();
+        return levels.equals(product.levels()) && sold == product.sold() ? product : product.stocked(levels, sold);
     }
 }

@@ -69,6 +69,28 @@ public record Stock(
                 0);
     }
 
+    /** The same with the first movement in it. */
+    Stock begun(Movement first) {
+        int units = first.delta();
+        return new Stock(
+                id,
+                productId,
+                sku,
+                storeId,
+                units,
+                0,
+                units,
+                0,
+                threshold,
+                holds,
+                List.of(first),
+                0,
+                0,
+                announced,
+                version,
+                1);
+    }
+
     Level level() {
         return new Level(sku, available, availability());
     }

@@ -1,19 +1,26 @@
 package shop.products.domain;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import shop.platform.Failure;
 import shop.platform.Id;
 import shop.platform.Page;
 
 /** The seller's hand on the stock. */
 public final class Stocking {
+
+    /** What an import has counted. */
+    record Count(Product product, String sku, int onHand) {}
 
     private static final int MOST = 10_000_000;
     private static final int TRIES = 50;
@@ -87,6 +94,37 @@ public final class Stocking {
                 delta -> movement(MovementType.IMPORT, delta, Optional.empty(), caller));
     }
 
+    /**
+     * Counts many by an import, in a few writes.
+     *
+     * @return what is refused, by SKU
+     * @throws Failure as stale when somebody got in the way: then some are counted and some are not
+     */
+    Map<String, Failure> loadAll(List<Count> counts, Caller caller) {
+        var ids = counts.stream()
+                .map(count -> Stock.id(count.product().id(), count.sku()))
+                .toList();
+        var known = stocks.findAll(ids).stream().collect(Collectors.toMap(Stock::id, Function.identity()));
+        var first = new ArrayList<Stock>();
+        var moves = new ArrayList<Stocks.Move>();
+        var refused = new HashMap<String, Failure>();
+        for (var count : counts) {
+            var none = Stock.none(count.product(), count.sku(), threshold);
+            var seen = known.getOrDefault(none.id(), none);
+            int delta = count.onHand() - seen.onHand();
+            var movement = movement(MovementType.IMPORT, delta, Optional.empty(), caller);
+            if (!known.containsKey(none.id())) first.add(delta == 0 ? none : none.begun(movement));
+            else if (seen.available() + delta < 0) refused.put(count.sku(), notEnough(seen));
+            else if (delta != 0) moves.add(new Stocks.Move(seen, movement));
+        }
+        var opened = stocks.openAll(first);
+        var all = stocks.moveAll(moves) && opened;
+        if (!all) throw Failure.stale("stock");
+        var moved = Stream.concat(first.stream(), moves.stream().map(Stocks.Move::seen));
+        settling.settleAtOnce(moved.map(Stock::id).toList());
+        return refused;
+    }
+
     private Movement movement(MovementType type, int delta, Optional<String> reason, Caller caller) {
         var now = clock.instant();
         return new Movement(Id.next("mov", now), type, delta, reason, caller.id(), Optional.empty(), now);
@@ -115,13 +153,14 @@ public final class Stocking {
     }
 
     private static void enough(Stock stock, int delta) {
-        if (stock.available() + delta < 0) {
-            throw Failure.conflict(
-                    "insufficient_stock",
-                    "%d on hand, %d of them reserved".formatted(stock.onHand(), stock.reserved()));
-        }
+        if (stock.available() + delta < 0) throw notEnough(stock);
         if (stock.onHand() + delta > MOST) {
             throw Failure.invalid("/delta", "out_of_range", "there can't be more than " + MOST);
         }
+    }
+
+    private static Failure notEnough(Stock stock) {
+        return Failure.conflict(
+                "insufficient_stock", "%d on hand, %d of them reserved".formatted(stock.onHand(), stock.reserved()));
     }
 }

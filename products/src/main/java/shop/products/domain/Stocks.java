@@ -17,6 +17,21 @@ public interface Stocks {
     /** Begins to keep stock of a SKU, unless that has begun. */
     void open(Stock first);
 
+    /** A move from what was seen. */
+    record Move(Stock seen, Movement movement) {}
+
+    /** A stock as it was seen, and what is to be told of what waits in it. */
+    record Settlement(Stock seen, List<StockEvent> events) {}
+
+    /** Begins many at once, with the movements they hold; false when one was there already: then others have begun. */
+    boolean openAll(List<Stock> first);
+
+    /** As {@link #move}, many at once; false when one of them did not move: then others may have. */
+    boolean moveAll(List<Move> moves);
+
+    /** As {@link #settle}, many at once; false when somebody else was at one of them: then others may be settled. */
+    boolean settleAll(List<Settlement> settlements);
+
     /** Keeps units for an order; false when there are not enough. */
     boolean hold(String id, Hold hold);
 

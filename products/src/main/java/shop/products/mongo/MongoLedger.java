@@ -6,10 +6,7 @@ import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
 import static com.mongodb.client.model.Updates.set;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,17 +69,23 @@ public final class MongoLedger {
         documents.createIndex(compoundIndex(ascending("actor"), descending("_id")));
     }
 
+    /**
+     * Enters what is not there yet.
+     *
+     * @param first how many entries of the same stock there are before these
+     */
     void enter(List<Entry> entries, int first) {
-        if (entries.isEmpty()) return;
+        enter(kept(entries, first));
+    }
+
+    List<Document> kept(List<Entry> entries, int first) {
         var kept = new ArrayList<Document>();
         for (var entry : entries) kept.add(mapping.write(Kept.of(entry, first + kept.size())));
-        try {
-            documents.insertMany(kept, new InsertManyOptions().ordered(false));
-        } catch (MongoBulkWriteException e) {
-            var known = e.getWriteErrors().stream()
-                    .allMatch(error -> ErrorCategory.fromErrorCode(error.getCode()) == ErrorCategory.DUPLICATE_KEY);
-            if (!known || e.getWriteConcernError() != null) throw e;
-        }
+        return kept;
+    }
+
+    void enter(List<Document> kept) {
+        MongoRecords.insertMissing(documents, kept);
     }
 
     boolean knows(String movementId) {

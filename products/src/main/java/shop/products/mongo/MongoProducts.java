@@ -22,14 +22,16 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import shop.platform.Failure;
 import shop.platform.Page;
+import shop.platform.mongo.Change;
 import shop.platform.mongo.Documents;
 import shop.platform.mongo.MongoOutbox;
 import shop.platform.mongo.MongoRecords;
-import shop.products.domain.Availability;
 import shop.products.domain.Filter;
 import shop.products.domain.Product;
 import shop.products.domain.ProductEvent;
@@ -73,6 +75,12 @@ public final class MongoProducts implements Products {
     }
 
     @Override
+    public List<Product> findBySkus(String storeId, Collection<String> skus) {
+        var keys = skus.stream().map(sku -> ProductQueries.key(storeId, sku)).toList();
+        return keys.isEmpty() ? List.of() : records.list(in("keys", keys), keys.size());
+    }
+
+    @Override
     public Page<Product> page(Filter filter, Sorting sorting, Page.Request request) {
         return records.page(ProductQueries.of(filter), ProductQueries.order(sorting), request);
     }
@@ -97,18 +105,27 @@ public final class MongoProducts implements Products {
         MongoRecords.unique(() -> outbox.replace(write(next), List.of(events)), MongoProducts::taken);
     }
 
+    @Override
+    public Set<String> addAll(List<Write> first) {
+        var refused = outbox.insertAll(
+                first.stream().map(each -> write(each.product())).toList(),
+                first.stream().map(Write::events).toList());
+        return refused.stream().map(place -> first.get(place).product().id()).collect(Collectors.toSet());
+    }
+
+    @Override
+    public boolean replaceAll(List<Write> next) {
+        return outbox.updateAll(next.stream()
+                .map(each -> Change.to(write(each.product()), each.events()))
+                .toList());
+    }
+
     private static Failure taken() {
         return Failure.conflict("sku_taken", "another product of the store has one of these SKUs");
     }
 
     private Document write(Product product) {
-        return mapping.write(product)
-                .append("keys", ProductQueries.keys(product))
-                .append("price", product.lowestPrice().amount())
-                .append("currency", product.currency())
-                .append("titleKey", Words.folded(product.details().title()))
-                .append("inStock", product.availability() != Availability.OUT_OF_STOCK)
-                .append("words", Words.of(product))
+        return ProductQueries.beside(mapping.write(product), product)
                 .append(UNINDEXED, true)
                 .append(CHANGED, Date.from(clock.instant()));
     }

@@ -9,10 +9,11 @@ import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
-import static com.mongodb.client.model.Updates.pull;
 import static com.mongodb.client.model.Updates.push;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
+import static shop.products.mongo.StockUpdates.DIRTY;
+import static shop.products.mongo.StockUpdates.MOVEMENTS;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
@@ -26,7 +27,6 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import shop.platform.Failure;
 import shop.platform.Page;
-import shop.platform.json.Json;
 import shop.platform.mongo.Documents;
 import shop.platform.mongo.MongoOutbox;
 import shop.platform.mongo.MongoRecords;
@@ -43,21 +43,20 @@ import shop.products.domain.Stocks;
  */
 public final class MongoStocks implements Stocks {
 
-    private static final String DIRTY = "dirty";
-    private static final String MOVEMENTS = "movements";
     private static final String ACTOR = "actor";
     private final Documents<Stock> mapping = Documents.of(Stock.class);
-    private final Documents<Movement> moves = Documents.of(Movement.class);
     private final MongoCollection<Document> documents;
     private final MongoRecords<Stock> records;
     private final MongoOutbox<StockEvent> outbox;
     private final MongoLedger ledger;
+    private final StockBatches batches;
 
     public MongoStocks(MongoCollection<Document> documents, MongoOutbox<StockEvent> outbox, MongoLedger ledger) {
         this.documents = documents;
         this.records = new MongoRecords<>(documents, mapping);
         this.outbox = outbox;
         this.ledger = ledger;
+        this.batches = new StockBatches(documents, outbox, ledger);
         documents.createIndex(ascending(DIRTY), new IndexOptions().sparse(true));
         documents.createIndex(ascending("holds.expiresAt"));
         documents.createIndex(ascending(MOVEMENTS + "." + ACTOR));
@@ -108,34 +107,26 @@ public final class MongoStocks implements Stocks {
                 inc("onHand", sale.delta()),
                 inc("sold", sale.sold()),
                 HoldUpdates.leaving(hold),
-                push(MOVEMENTS, write(sale)));
+                push(MOVEMENTS, StockUpdates.write(sale)));
+    }
+
+    @Override
+    public boolean openAll(List<Stock> first) {
+        return batches.open(first);
     }
 
     @Override
     public boolean move(Stock seen, Movement movement) {
-        var unmoved = and(
-                eq("_id", seen.id()),
-                eq("version", seen.version()),
-                eq("onHand", seen.onHand()),
-                gte("available", -movement.delta()),
-                ne(MOVEMENTS + ".id", movement.id()));
-        return touch(
-                unmoved,
-                inc("onHand", movement.delta()),
-                inc("available", movement.delta()),
-                inc("sold", movement.sold()),
-                push(MOVEMENTS, write(movement)));
+        return touch(StockUpdates.unmoved(seen, movement), StockUpdates.moving(movement));
+    }
+
+    @Override
+    public boolean moveAll(List<Move> moves) {
+        return batches.move(moves);
     }
 
     private boolean touch(Bson guard, Bson... changes) {
-        var all = combine(combine(changes), inc("touched", 1), set(DIRTY, true));
-        return documents.updateOne(guard, all).getMatchedCount() == 1;
-    }
-
-    private Document write(Movement movement) {
-        var document = moves.write(movement);
-        document.append("id", document.remove("_id"));
-        return document;
+        return documents.updateOne(guard, StockUpdates.touching(changes)).getMatchedCount() == 1;
     }
 
     @Override
@@ -145,27 +136,22 @@ public final class MongoStocks implements Stocks {
 
     @Override
     public void threshold(String id, int threshold) {
-        documents.updateOne(eq("_id", id), combine(set("threshold", threshold), inc("touched", 1), set(DIRTY, true)));
+        documents.updateOne(eq("_id", id), StockUpdates.touching(set("threshold", threshold)));
     }
 
     @Override
     public boolean settle(Stock seen, List<StockEvent> events) {
-        var entries = seen.entries();
-        ledger.enter(entries, seen.drained()); // first: what crashes in between is entered again, to no effect
-        var ids = seen.movements().stream().map(Movement::id).toList();
-        var change = combine(
-                pull(MOVEMENTS, in("id", ids)),
-                set(
-                        "ledger",
-                        entries.isEmpty() ? seen.ledger() : entries.getLast().onHandAfter()),
-                inc("drained", entries.size()),
-                set("announced", Json.name(seen.availability())),
-                inc("version", 1));
-        var known = and(eq("_id", seen.id()), eq("version", seen.version()));
-        var still = and(known, eq("touched", seen.touched()));
+        ledger.enter(seen.entries(), seen.drained()); // first: what crashes in between is entered again, to no effect
+        var change = StockUpdates.settled(seen);
+        var still = and(StockUpdates.known(seen), eq("touched", seen.touched()));
         int next = seen.version() + 1;
         return outbox.update(still, combine(change, unset(DIRTY)), seen.productId(), next, events)
-                || outbox.update(known, change, seen.productId(), next, events);
+                || outbox.update(StockUpdates.known(seen), change, seen.productId(), next, events);
+    }
+
+    @Override
+    public boolean settleAll(List<Settlement> settlements) {
+        return batches.settle(settlements);
     }
 
     @Override

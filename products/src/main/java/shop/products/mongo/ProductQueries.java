@@ -19,6 +19,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import shop.platform.json.Json;
 import shop.platform.mongo.MongoRecords.Order;
+import shop.products.domain.Availability;
 import shop.products.domain.Filter;
 import shop.products.domain.Product;
 import shop.products.domain.SearchQuery;
@@ -55,8 +56,18 @@ final class ProductQueries {
         return fields;
     }
 
+    /** The document with the fields that are not the record's. */
+    static Document beside(Document document, Product product) {
+        return document.append("keys", keys(product))
+                .append("price", product.lowestPrice().amount())
+                .append("currency", product.currency())
+                .append("titleKey", Words.folded(product.details().title()))
+                .append("inStock", product.availability() != Availability.OUT_OF_STOCK)
+                .append("words", Words.of(product));
+    }
+
     /** What a store's SKUs are unique by. */
-    static List<String> keys(Product product) {
+    private static List<String> keys(Product product) {
         return product.details().variants().stream()
                 .map(variant -> key(product.storeId(), variant.sku()))
                 .toList();

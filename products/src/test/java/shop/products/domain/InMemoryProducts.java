@@ -119,6 +119,38 @@ public final class InMemoryProducts implements Products {
     }
 
     @Override
+    public synchronized List<Product> findBySkus(String storeId, Collection<String> skus) {
+        return all(product -> product.storeId().equals(storeId)
+                && skus.stream().anyMatch(sku -> product.variant(sku).isPresent()));
+    }
+
+    @Override
+    public synchronized Set<String> addAll(List<Write> first) {
+        var refused = new HashSet<String>();
+        for (var each : first) {
+            try {
+                add(each.product(), each.events().toArray(ProductEvent[]::new));
+            } catch (Failure taken) {
+                refused.add(each.product().id());
+            }
+        }
+        return refused;
+    }
+
+    @Override
+    public synchronized boolean replaceAll(List<Write> next) {
+        boolean all = true;
+        for (var each : next) {
+            try {
+                replace(each.product(), each.events().toArray(ProductEvent[]::new));
+            } catch (Failure stale) {
+                all = false;
+            }
+        }
+        return all;
+    }
+
+    @Override
     public synchronized void replace(Product next, ProductEvent... events) {
         if (find(next.id())
                 .filter(before -> before.version() == next.version() - 1)

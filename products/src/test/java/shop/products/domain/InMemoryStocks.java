@@ -40,6 +40,30 @@ public final class InMemoryStocks implements Stocks {
     }
 
     @Override
+    public synchronized boolean openAll(List<Stock> first) {
+        boolean all = true;
+        for (var each : first) {
+            all &= stocks.putIfAbsent(each.id(), each) == null;
+            if (!each.movements().isEmpty()) dirty.add(each.id());
+        }
+        return all;
+    }
+
+    @Override
+    public synchronized boolean moveAll(List<Move> moves) {
+        boolean all = true;
+        for (var each : moves) all &= move(each.seen(), each.movement());
+        return all;
+    }
+
+    @Override
+    public synchronized boolean settleAll(List<Settlement> settlements) {
+        boolean all = true;
+        for (var each : settlements) all &= settle(each.seen(), each.events());
+        return all;
+    }
+
+    @Override
     public synchronized boolean hold(String id, Hold hold) {
         return touch(
                 id,

@@ -73,6 +73,45 @@ public abstract class ProductsContract {
     }
 
     @Test
+    void manyAreAddedAtOnceButForThoseWhoseSkusAreTaken() {
+        products().add(GREEN);
+        var twin = Product.create("prd_4", Fixture.store(StoreStatus.PUBLISHED, 1), GREEN.details(), GREEN.createdAt());
+
+        var refused = products().addAll(List.of(created(BLACK), created(twin), created(POT)));
+
+        assertThat(refused).containsExactly("prd_4");
+        assertThat(products().findBySkus(STORE, List.of("SKU-prd_1", "SKU-prd_2", "SKU-prd_3", "SKU-prd_9")))
+                .containsExactlyInAnyOrder(GREEN, BLACK, POT);
+        assertThat(products().findBySkus(STORE, List.of())).isEmpty();
+        assertThat(products().unindexed(10)).hasSize(3);
+        await().untilAsserted(() -> assertThat(told()).isEqualTo(2));
+        assertThat(products().addAll(List.of())).isEmpty();
+    }
+
+    private static Products.Write created(Product product) {
+        return new Products.Write(product, List.of(new ProductEvent.Created(product.snapshot())));
+    }
+
+    private static Products.Write updated(Product product) {
+        return new Products.Write(product, List.of(new ProductEvent.Updated(product.snapshot())));
+    }
+
+    @Test
+    void manyAreReplacedAtOnceAndWhoeverWasFasterStays() {
+        fill();
+        var green = next(GREEN, "Greener");
+        assertThat(products().replaceAll(List.of(updated(green), updated(next(BLACK, "Blacker")))))
+                .isTrue();
+        await().untilAsserted(() -> assertThat(told()).isEqualTo(3));
+
+        assertThat(products().replaceAll(List.of(updated(next(GREEN, "Late")), updated(next(POT, "Pan")))))
+                .isFalse();
+        assertThat(products().find("prd_1")).contains(green);
+        assertThat(products().find("prd_3").orElseThrow().details().title()).isEqualTo("Pan");
+        assertThat(products().replaceAll(List.of())).isTrue();
+    }
+
+    @Test
     void listsAreSortedAndPaged() {
         fill();
 

@@ -47,6 +47,40 @@ public abstract class StocksContract {
     }
 
     @Test
+    void manyBeginMoveAndAreSettledAtOnce() {
+        var green = stock().begun(movement("mov_1", MovementType.IMPORT, 7));
+        var black = Stock.none(Fixture.product("prd_2", "Black tea", 1), "SKU-prd_2", 5);
+        assertThat(stocks().openAll(List.of(green, black))).isTrue();
+        assertThat(now()).isEqualTo(green);
+        assertThat(stocks().unsettled(10)).containsExactly(ID);
+
+        var more = new Stocks.Move(green, movement("mov_2", MovementType.IMPORT, 2));
+        assertThat(stocks().moveAll(List.of(more))).isTrue();
+        assertThat(stocks().moveAll(List.of(more))).as("twice").isFalse();
+        assertThat(now().onHand()).isEqualTo(9);
+
+        var seen = new Stocks.Settlement(now(), now().news("Tea"));
+        assertThat(stocks().settleAll(List.of(seen))).isTrue();
+        assertThat(stocks().settleAll(List.of(seen))).as("twice").isFalse();
+        assertThat(stocks().unsettled(10)).isEmpty();
+        var entries = stocks().ledger("prd_1", Page.Request.first(10)).items();
+        assertThat(entries).extracting(Entry::onHandAfter).containsExactly(9, 7);
+        await().untilAsserted(() -> assertThat(told()).isEqualTo(2));
+    }
+
+    @Test
+    void whatHasBegunIsNotBegunAnew() {
+        stocked(3);
+
+        assertThat(stocks().openAll(List.of(stock().begun(movement("mov_2", MovementType.IMPORT, 7)))))
+                .isFalse();
+        assertThat(now().onHand()).isEqualTo(3);
+        assertThat(stocks().openAll(List.of())).isTrue();
+        assertThat(stocks().moveAll(List.of())).isTrue();
+        assertThat(stocks().settleAll(List.of())).isTrue();
+    }
+
+    @Test
     void onlyWhatIsAvailableIsHeld() {
         stocked(5);
 
