@@ -26,7 +26,7 @@ class DefinitionsTest {
         var platform = TestPlatform.with(
                 bus, Map.of("ELASTICSEARCH_URL", TestElastic.url(), "SMTP_URL", "smtp://127.0.0.1:1"));
         var services =
-                Local.SERVICES.stream().map(opener -> opener.open(platform)).toList();
+                Shop.services().stream().map(opener -> opener.open(platform)).toList();
         var listened = bus.subscriptions();
         services.forEach(service -> service.close());
 

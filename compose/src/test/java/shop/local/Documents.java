@@ -21,7 +21,7 @@ final class Documents {
         try (var server = Server.start(
                 TestPlatform.with(new InMemoryBus(), Map.of("PUBLIC_URL", ADDRESS, "ARGON2_MEMORY", "256")),
                 0,
-                Local.SERVICES)) {
+                Shop.services())) {
             return of(new Client(server.port(), ""));
         }
     }

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import shop.auth.AuthApp;
+import shop.auth.KnownKeys;
 import shop.platform.app.Platform;
 import shop.platform.app.Server;
 import shop.platform.app.Service;
@@ -36,7 +36,7 @@ final class TwoServices implements AutoCloseable {
      * @param databases a prefix; whoever opens with the same finds what was there
      */
     TwoServices(String databases, EventBus bus, TestClock clock) {
-        auth = start(AuthApp::open, databases, bus, clock);
+        auth = start(KnownKeys::open, databases, bus, clock);
         authPort.set(auth.port());
         users = start(UsersApp::open, databases, bus, clock);
     }

@@ -3,6 +3,8 @@ package shop.platform.security;
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static shop.platform.security.ForgedTokens.AUTH;
+import static shop.platform.security.ForgedTokens.THIEF;
 import static shop.platform.testing.TestPlatform.NOON;
 
 import io.jsonwebtoken.Jwts;
@@ -23,9 +25,6 @@ import shop.platform.http.Principal;
 import shop.platform.http.Role;
 
 class AccessTokensTest {
-
-    private static final KeyPair AUTH = Jwts.SIG.RS256.keyPair().build();
-    private static final KeyPair THIEF = Jwts.SIG.RS256.keyPair().build();
 
     private final AtomicInteger fetches = new AtomicInteger();
     private final AccessTokens tokens = tokens(this::jwks);
@@ -88,11 +87,10 @@ class AccessTokensTest {
 
     @Test
     void onlyRs256IsAccepted() {
-        var key = Jwts.SIG.RS512.keyPair().build();
         var other = Jwts.builder().header().keyId("key-1").and().subject("usr_1");
 
         assertThat(tokens.verify(
-                        other.signWith(key.getPrivate(), Jwts.SIG.RS512).compact()))
+                        other.signWith(AUTH.getPrivate(), Jwts.SIG.RS512).compact()))
                 .isEmpty();
         assertThat(tokens.verify(Jwts.builder().subject("usr_1").compact())).isEmpty();
     }
