@@ -67,6 +67,7 @@ public final class Shop implements AutoCloseable {
         variables.put("RABBITMQ_URI", TestBroker.uri());
         variables.put("ELASTICSEARCH_URL", TestElastic.url());
         variables.put("ELASTICSEARCH_INDEX", prefix.toLowerCase(Locale.ROOT) + "products");
+        variables.put("ELASTICSEARCH_PATIENCE", "60s"); // all of it runs on one machine, which may be busy
         variables.put("SMTP_URL", mailbox.url());
         variables.put("ADMIN_EMAIL", ADMIN);
         variables.put("ADMIN_PASSWORD", Person.PASSWORD);
