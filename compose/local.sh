@@ -16,6 +16,10 @@ mkdir -p "$data" 2>/dev/null && [ -w "$data" ] || {
 echo "building (a first build also fetches dependencies) ..."
 compose/mvn.sh -q package -DskipTests -Dspotless.check.skip -Dcheckstyle.skip
 echo $$ >"$data/pid"
-exec "$JAVA_HOME/bin/java" ${LOCAL_JAVA_OPTS:--Xmx256m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders} \
+# a shop for one developer idles most of the time: what it took and does not need any more goes back to the machine
+small="-Xms32m -Xmx256m -Xss512k -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders
+  -XX:+UseG1GC -XX:G1PeriodicGCInterval=15000 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=25 -XX:TrimNativeHeapInterval=5000"
+export MALLOC_ARENA_MAX=2
+exec "$JAVA_HOME/bin/java" ${LOCAL_JAVA_OPTS:-$small} \
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
   -Dlogback.configurationFile=logback.xml -cp "compose/target/compose-1.jar:compose/target/lib/*" shop.local.Local
