@@ -3,120 +3,17 @@ package shop.reviews;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import shop.platform.app.Platform;
-import shop.platform.app.Server;
-import shop.platform.app.Service;
 import shop.platform.events.Event;
-import shop.platform.testing.Client;
-import shop.platform.testing.Client.Reply;
-import shop.platform.testing.Contracts;
-import shop.platform.testing.InMemoryBus;
-import shop.platform.testing.TestClock;
-import shop.platform.testing.TestPlatform;
-import shop.reviews.domain.Product;
-import shop.reviews.domain.Teams.Team;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The whole service over HTTP and events; products and stores are twins. */
-class ReviewsAppTest {
-
-    private static final String TEA =
-            Contracts.sample("review.created").data().path("productId").asString();
-
-    private final InMemoryBus bus = new InMemoryBus();
-    private final TestClock clock = new TestClock(TestPlatform.NOON);
-    private final Platform platform = TestPlatform.at(clock, bus, Map.of());
-    private Server server = open();
-    private final Client ann = client("ann");
-    private final Client bob = client("bob");
-    private final Client cat = client("cat");
-    private final Client sue = client("sue");
-    private final List<Event> heard = new CopyOnWriteArrayList<>();
-
-    private Server open() {
-        return Server.start(
-                platform,
-                0,
-                List.of(each -> ReviewsApp.wire(
-                        new Service("reviews", "/reviews"),
-                        ReviewsAppTest::product,
-                        store -> Optional.of(new Team(store, "bob", List.of(), 1)),
-                        each)));
-    }
-
-    private static Optional<Product> product(String id) {
-        return id.equals("gone") ? Optional.empty() : Optional.of(new Product(id, "sto_1", id.equals("old")));
-    }
-
-    private Client client(String name) {
-        return new Client(server.port(), name);
-    }
-
-    @BeforeEach
-    void listen() {
-        bus.subscribe("test", List.of("review.*"), heard::add);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
-    private static String text(String product, int rating) {
-        return """
-                {"productId": "%s", "rating": %d, "title": "Lovely", "body": "Fresh and grassy."}""".formatted(product, rating);
-    }
-
-    private Reply write(Client who, int rating) {
-        clock.advance(Duration.ofSeconds(1));
-        return who.post("/reviews", text(TEA, rating));
-    }
-
-    private void delivered(String user) {
-        told("order.delivered", data -> data.put("customerId", user));
-    }
-
-    /** The sample of that event, changed a little. */
-    private void told(String type, Consumer<ObjectNode> change) {
-        var sample = Contracts.sample(type);
-        var data = (ObjectNode) sample.data().deepCopy();
-        change.accept(data);
-        bus.publish(List.of(new Event(
-                sample.id(),
-                sample.source(),
-                sample.type(),
-                sample.subject(),
-                sample.time(),
-                sample.digits(),
-                sample.traceparent(),
-                data)));
-    }
-
-    private void summary(double average, int count, int verified) {
-        await().untilAsserted(() -> {
-            var now = ann.get("/reviews/products/" + TEA + "/summary").body();
-            assertThat(now.path("average").asDouble()).isEqualTo(average);
-            assertThat(now.path("count").asInt()).isEqualTo(count);
-            assertThat(now.path("verifiedCount").asInt()).isEqualTo(verified);
-        });
-    }
+class ReviewsAppTest extends House {
 
     @Test
     void aReviewIsWrittenOnceAndCounted() {
@@ -309,62 +206,6 @@ class ReviewsAppTest {
     }
 
     @Test
-    void anErasedAuthorsWordsStayWithoutTheName() {
-        var path = write(ann, 5).header("Location");
-        assertThat(client("service").get("/reviews/export/ann").body().path("reviews"))
-                .hasSize(1);
-
-        erase("ann");
-        clock.advance(Duration.ofSeconds(1));
-        var late = ann.post("/reviews", text("other", 4)); // the token lives a little longer
-
-        assertThat(author(cat.get(path))).isEqualTo("Deleted user");
-        assertThat(author(late)).isEqualTo("Deleted user");
-        assertThat(everything()).doesNotContain("\"authorName\": \"ann\"");
-    }
-
-    @Test
-    void anErasedReadersVotesAndWordsAreGone() {
-        var path = write(ann, 5).header("Location");
-        cat.put(path + "/vote", "{\"helpful\": true}");
-        bob.put(path + "/vote", "{\"helpful\": true}");
-        cat.post(path + "/report", "{\"reason\": \"other\", \"detail\": \"call me at 555\"}");
-        bob.post(path + "/report", "{\"reason\": \"other\", \"detail\": \"not mine\"}");
-
-        erase("cat");
-        cat.post(path + "/report", "{\"reason\": \"spam\", \"detail\": \"call 555\"}");
-        cat.put(path + "/vote", "{\"helpful\": true}");
-
-        await().untilAsserted(() -> {
-            assertThat(ann.get(path).body().path("helpfulCount").asInt()).isEqualTo(1);
-            assertThat(documents("votes")).hasSize(1);
-        });
-        assertThat(everything()).doesNotContain("555").contains("not mine");
-    }
-
-    private void erase(String user) {
-        told("user.deleted", data -> data.put("userId", user));
-    }
-
-    private String everything() {
-        return Stream.of("reviews", "votes", "summaries", "purchases", "archive", "erased")
-                .flatMap(name -> documents(name).stream())
-                .collect(Collectors.joining("\n"));
-    }
-
-    private List<String> documents(String collection) {
-        return platform.database("reviews")
-                .getCollection(collection)
-                .find()
-                .map(Document::toJson)
-                .into(new ArrayList<>());
-    }
-
-    private static String author(Reply reply) {
-        return reply.body().at("/author/displayName").asString();
-    }
-
-    @Test
     void anArchivedProductIsReviewedNoMore() {
         told("product.archived", data -> data.put("productId", TEA));
         told("product.updated", data -> data.put("productId", TEA)); // older than the archiving
@@ -411,14 +252,5 @@ class ReviewsAppTest {
         problem(sue.post(path + "/restore", "", old), 412, "stale_version");
         assertThat(sue.post(path + "/restore", "", "If-Match", "\"3\"").status())
                 .isEqualTo(200);
-    }
-
-    private static List<JsonNode> items(Reply reply) {
-        return reply.body().path("items").valueStream().toList();
-    }
-
-    private static void problem(Reply reply, int status, String code) {
-        assertThat(reply.text("code")).as(reply.body().toString()).isEqualTo(code);
-        assertThat(reply.status()).isEqualTo(status);
     }
 }
