@@ -68,7 +68,7 @@ public final class MongoUsers implements Users {
                 .ifPresent(text -> {
                     // a beginning as it is kept leads to the place in the index, where the list is in its order already
                     filters.add(eq("beginnings", beginning(text, LONGEST_BEGINNING)));
-                    if (text.length() > LONGEST_BEGINNING) filters.add(regex("keys", "^" + Pattern.quote(text)));
+                    if (length(text) > LONGEST_BEGINNING) filters.add(regex("keys", "^" + Pattern.quote(text)));
                 });
         query.role().map(Role::label).ifPresent(role -> filters.add(eq("roles", role)));
         filters.add(query.status()
@@ -96,15 +96,20 @@ public final class MongoUsers implements Users {
     private Document write(User user) {
         var keys = keys(user);
         var beginnings = keys.stream()
-                .flatMap(key -> IntStream.rangeClosed(1, Math.min(key.length(), LONGEST_BEGINNING))
+                .flatMap(key -> IntStream.rangeClosed(1, Math.min(length(key), LONGEST_BEGINNING))
                         .mapToObj(length -> beginning(key, length)))
                 .distinct()
                 .toList();
         return mapping.write(user).append("keys", keys).append("beginnings", beginnings);
     }
 
+    /** In whole characters: half of one is none that MongoDB could keep. */
     private static String beginning(String text, int length) {
-        return text.substring(0, Math.min(text.length(), length));
+        return text.substring(0, text.offsetByCodePoints(0, Math.min(length(text), length)));
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     private static List<String> keys(User user) {

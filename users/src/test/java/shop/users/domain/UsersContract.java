@@ -100,6 +100,20 @@ public abstract class UsersContract {
     }
 
     @Test
+    void aCharacterIsNeverCutInHalf() {
+        var most = "x".repeat(7);
+        keep(aUser("ann"), named(aUser("ann"), "\ud83c\udf75 Ann"));
+        keep(aUser("bob"), named(aUser("bob"), most + "\ud83c\udf75\ud83c\udf75 Bob"));
+        keep(aUser("cat"), named(aUser("cat"), most + "\ud83c\udf70\ud83c\udf70 Cat"));
+
+        assertThat(ids("\ud83c\udf75")).containsExactly("ann");
+        assertThat(ids("?")).isEmpty();
+        assertThat(ids(most)).containsExactly("cat", "bob");
+        assertThat(ids(most + "\ud83c\udf75\ud83c\udf75")).containsExactly("bob");
+        assertThat(ids(most + "?")).isEmpty();
+    }
+
+    @Test
     void nobodyWhoIsErasedIsListed() {
         keep(aUser("ann"), erased(aUser("ann")));
         keep(aUser("bob"));
