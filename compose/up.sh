@@ -14,7 +14,10 @@ if why=$(no_docker); then
   runner=$!
   echo "starting (the log is in $data/log) ..."
   until grep -q "open next:" "$data/log"; do
-    kill -0 "$runner" 2>/dev/null || { tail -n 20 "$data/log" >&2; exit 1; }
+    kill -0 "$runner" 2>/dev/null || {
+      grep "cannot start" "$data/log" >&2 || tail -n 20 "$data/log" >&2
+      exit 1
+    }
     sleep 1
   done
   tail -n 5 "$data/log"
