@@ -49,7 +49,6 @@ final class Rush implements Scenario {
                 String.format(Locale.ROOT, "%-34s %9d", "asked again, as it was too busy", again.get()),
                 Goal.exactly("orders for " + UNITS + " units", count(answers, CREATED), UNITS),
                 Goal.exactly("told that there are no more", count(answers, CONFLICT), BUYERS - UNITS),
-                Goal.exactly("units kept for them", stock.path("reserved").asInt(), UNITS),
                 Goal.exactly("units left", stock.path("available").asInt(), 0));
     }
 
