@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,13 +112,13 @@ public final class Server implements AutoCloseable {
 
     private Web.Group operations(Platform platform, List<Web.Group> groups) {
         var answers = new MongoIdempotency(platform.database("server"), platform.secret(), platform.clock());
-        Map<String, byte[]> documents = new LinkedHashMap<>();
+        Map<String, Supplier<byte[]>> documents = new LinkedHashMap<>();
         var url = platform.env().or("PUBLIC_URL", "http://localhost:8080");
         for (var group : groups) {
             var routes = group.routes().stream()
                     .flatMap(each -> each.routes().stream())
                     .toList();
-            documents.put(group.service(), OpenApi.of(group.service(), url, routes));
+            documents.put(group.service(), () -> OpenApi.of(group.service(), url, routes));
         }
         var routes = List.of(new OperationRoutes(platform, services), new DocRoutes(documents));
         return new Web.Group("server", "", routes, answers);

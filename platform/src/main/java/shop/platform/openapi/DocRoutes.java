@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import shop.platform.http.Route;
 import shop.platform.http.Routes;
@@ -24,11 +26,12 @@ public final class DocRoutes implements Routes {
     private static final Map<String, String> TYPES =
             Map.of("css", "text/css", "js", "text/javascript", "png", "image/png", "html", "text/html");
 
-    private final Map<String, byte[]> documents;
+    private final Map<String, Supplier<byte[]>> documents;
+    private final Map<String, byte[]> written = new ConcurrentHashMap<>();
     private final String version;
 
-    /** With a document for each service by its name, in the order they are shown. */
-    public DocRoutes(Map<String, byte[]> documents) {
+    /** With a document for each service by its name, in the order they are shown; it is written when first asked for. */
+    public DocRoutes(Map<String, Supplier<byte[]>> documents) {
         this.documents = new LinkedHashMap<>(documents);
         this.version = version();
     }
@@ -56,7 +59,7 @@ public final class DocRoutes implements Routes {
         if (documents.size() == 1) {
             routes.add(get(
                             "/openapi.json",
-                            ctx -> send(ctx, documents.values().iterator().next()))
+                            ctx -> send(ctx, documents.keySet().iterator().next()))
                     .by(PUBLIC)
                     .says("The OpenAPI document of this service")
                     .answers(200, Object.class));
@@ -65,13 +68,13 @@ public final class DocRoutes implements Routes {
     }
 
     private void document(Context ctx) {
-        var document = documents.get(ctx.pathParam("service").replace(".json", ""));
-        if (document == null) throw new NotFoundResponse("there is no such document");
-        send(ctx, document);
+        send(ctx, ctx.pathParam("service").replace(".json", ""));
     }
 
-    private static void send(Context ctx, byte[] document) {
-        ctx.contentType("application/json").result(document);
+    private void send(Context ctx, String service) {
+        var document = documents.get(service);
+        if (document == null) throw new NotFoundResponse("there is no such document");
+        ctx.contentType("application/json").result(written.computeIfAbsent(service, first -> document.get()));
     }
 
     private void page(Context ctx) {
