@@ -46,7 +46,8 @@ record MailPage(Mailbox mailbox) implements Routes {
                 .map(mail -> "<tr><td><a href=\"/mails/%d\">%s</a></td><td>%s</td></tr>"
                         .formatted(mail.number(), escaped(mail.subject()), escaped(mail.to())))
                 .collect(Collectors.joining("\n"));
-        ctx.html("""
+        ctx.header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+                .html("""
                 <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Mails</title>
                 <style>body{font:16px sans-serif;margin:2em}td{padding:.3em 1em .3em 0}</style></head>
                 <body><h1>Mails</h1><table>%s</table></body></html>""".formatted(rows));

@@ -17,12 +17,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import shop.platform.json.Json;
+import shop.platform.testing.Client;
+import shop.platform.testing.Promises;
 import tools.jackson.databind.JsonNode;
 
 /** Sends the operations of one document whatever could hurt, and looks at what comes back. */
@@ -30,6 +33,7 @@ final class Fuzz {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int FAULTS = 40;
+    private static final int SIGNED_OUT = 401;
     private static final Pattern IN_PATH = Pattern.compile("([^/]*)/\\{([^}]+)}");
 
     /** What only the inside of a service could have said. */
@@ -53,23 +57,33 @@ final class Fuzz {
             Map.entry("notifications", "ntf"),
             Map.entry("devices", "dev"));
 
-    /** Who looks after the shop would be gone, and with them whatever only they may call. */
-    private static final Set<String> ENDS_THE_ADMIN =
-            Set.of("PUT /auth/password", "DELETE /users/me", "PUT /users/{id}/roles", "PUT /users/{id}/status");
+    static final String HEAD = "%n%-14s %8s %8s %8s %8s %8s %8s %8s%n"
+            .formatted("service", "requests", "2xx/3xx", "4xx", "401", "429", "503", "5xx");
+    private static final String ROW = "%-14s %8d %8d %8d %8d %8d %8d %8d%n";
 
     private record Operation(String method, String path, JsonNode document) {}
 
     private final int port;
     private final RandomGenerator random;
+    private final BiPredicate<String, String> wouldEnd;
+    private final Consumer<String> signedOut;
     private final Noise noise;
     private final List<Operation> operations = new ArrayList<>();
-    private final Map<Integer, Integer> statuses = new TreeMap<>();
+    private final TreeMap<Integer, Integer> statuses = new TreeMap<>();
     private final Map<String, String> faults = new LinkedHashMap<>();
     private final HttpClient http = HttpClient.newHttpClient();
 
-    Fuzz(int port, JsonNode document, RandomGenerator random, Noise noise) {
+    /**
+     * Makes requests for the operations of a document.
+     *
+     * @param wouldEnd whether a request ("PUT /users/1/roles") with a token would end who sends them
+     * @param signedOut hears of a token that was refused
+     */
+    Fuzz(int port, JsonNode document, Noise noise, BiPredicate<String, String> wouldEnd, Consumer<String> signedOut) {
+        this.wouldEnd = wouldEnd;
+        this.signedOut = signedOut;
         this.port = port;
-        this.random = random;
+        this.random = noise.random();
         this.noise = noise;
         document.path("paths")
                 .forEachEntry((path, item) -> item.forEachEntry((method, operation) ->
@@ -79,18 +93,21 @@ final class Fuzz {
     /** Sends one more request, to each operation in turn. */
     void request(int number, Supplier<String> token) {
         var operation = operations.get(number % operations.size());
-        if (ENDS_THE_ADMIN.contains(operation.method() + " " + operation.path())) return;
         var caller = token.get();
+        var url = url(operation);
+        if (wouldEnd.test(operation.method() + " " + url, caller)) return;
         var body = body(operation);
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + url(operation)))
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + url))
                 .timeout(PATIENCE)
                 .method(operation.method(), BodyPublishers.ofByteArray(body));
         if (!caller.isEmpty()) request.setHeader("Authorization", "Bearer " + caller);
         headers(operation).forEach(request::setHeader);
-        judge(operation, request.build(), body);
+        // everybody fails to sign in from somewhere else, or soon nobody could
+        request.setHeader("X-Forwarded-For", "10.1.%d.%d".formatted(random.nextInt(256), random.nextInt(256)));
+        if (judge(operation, request.build(), body) == SIGNED_OUT) signedOut.accept(caller);
     }
 
-    private void judge(Operation operation, HttpRequest request, byte[] body) {
+    private int judge(Operation operation, HttpRequest request, byte[] body) {
         var name = operation.method() + " " + operation.path();
         var sent = request.method() + " " + request.uri() + " " + shortened(new String(body, StandardCharsets.UTF_8));
         try {
@@ -102,11 +119,16 @@ final class Fuzz {
                 fault(name + " " + response.statusCode(), sent + " -> " + shortened(answer));
             var leak = INSIDE.matcher(answer);
             if (leak.find()) fault(name + " says " + leak.group(), sent + " -> " + shortened(answer));
+            var reply = new Client.Reply(response.statusCode(), response.headers(), Client.json(response.headers(), answer));
+            Promises.faults(port, operation.method(), request.uri().getRawPath(), reply)
+                    .forEach(broken -> fault(broken, sent + " -> " + shortened(answer)));
+            return answer.contains("\"unauthenticated\"") ? response.statusCode() : 0;
         } catch (IOException e) {
             fault(name + " " + e.getClass().getSimpleName(), sent + " -> " + e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+        return 0;
     }
 
     /** Once more where the server was just closing the kept connection that the client chose. */
@@ -210,9 +232,14 @@ final class Fuzz {
         if (faults.size() < FAULTS) faults.putIfAbsent(kind, sent);
     }
 
-    /** How many answers had which status. */
-    Map<Integer, Integer> statuses() {
-        return statuses;
+    /** A row of how the requests were answered: all, then by kind; 401, 429 and 503 are counted apart. */
+    String row(String service) {
+        return ROW.formatted(service, count(0, 600), count(200, 400), count(400, 500) - count(401, 402) - count(429, 430),
+                count(401, 402), count(429, 430), count(503, 504), count(500, 600) - count(503, 504));
+    }
+
+    private int count(int from, int to) {
+        return statuses.subMap(from, to).values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** One example of each thing that went wrong. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shop.platform.testing.Client;
 
 /**
  * Nothing a client can send breaks a service: every operation of the nine documents gets made-up requests, from everybody
@@ -25,14 +27,21 @@ class FuzzTest {
     private static final Logger LOG = LoggerFactory.getLogger(FuzzTest.class);
     private static final int REQUESTS = Integer.getInteger("fuzz.requests", 100);
     private static final long SEED = Long.getLong("fuzz.seed", 1);
-    private static final int FRESH = 250; // requests after which everybody signs in anew: some requests end sessions
+    private static final int FRESH = 250; // requests after which others sign in
     private static final int PROGRESS = 2_500;
 
-    private final Shop shop = Shop.open();
+    /** Only these, and only of the admin: without one, whatever is theirs to call would be refused from then on. */
+    private static final Set<String> OF_ONES_OWN = Set.of("PUT /auth/password", "DELETE /users/me");
+
+    private final Shop shop = Shop.open(Map.of("TRUSTED_PROXIES", "127.0.0.1"));
     private final Random random = new Random(SEED);
     private final Map<String, List<String>> ids = new HashMap<>();
-    private final List<String> tokens = new ArrayList<>();
-    private int sent;
+    private final Person admin = shop.admin();
+    private String administers = admin.client().name();
+    private String sells = "";
+    private String buys = "";
+    private String serves = "";
+    private int people;
 
     @BeforeAll
     void begin() {
@@ -47,43 +56,63 @@ class FuzzTest {
     @Test
     void nothingBreaksAService() {
         var soft = new SoftAssertions();
+        var table = new StringBuilder(Fuzz.HEAD);
         Documents.of(shop.stranger()).forEach((service, document) -> {
             var noise = new Noise(random, document.at("/components/schemas"), ids);
-            var fuzz = new Fuzz(shop.port(), document, random, noise);
+            var fuzz = new Fuzz(shop.port(), document, noise, this::wouldEndTheAdmin, this::renew);
             for (int i = 0; i < REQUESTS; i++) {
-                if (sent++ % FRESH == 0) signIn();
+                if (i % FRESH == 0) signIn(noise.ids());
                 if (i > 0 && i % PROGRESS == 0) LOG.warn("{}: {} of {} requests", service, i, REQUESTS);
-                fuzz.request(i, () -> noise.pick(tokens));
+                fuzz.request(i, () -> noise.pick(List.of(buys, buys, sells, sells, administers, serves, "", "no.good.token")));
             }
             ids.putAll(noise.ids());
-            LOG.warn("{}: {}", service, fuzz.statuses());
+            table.append(fuzz.row(service));
             fuzz.faults().forEach((kind, example) -> LOG.error("{}: {}: {}", service, kind, example));
             soft.assertThat(fuzz.faults()).as(service + ", seed " + SEED).isEmpty();
         });
+        LOG.warn("{}", table);
         soft.assertAll();
         var ready = shop.stranger().get("/health/ready");
         assertThat(ready.status()).as(ready.body().toString()).isEqualTo(200);
         assertThat(ready.text("status")).as(ready.body().toString()).isEqualTo("up");
     }
 
-    /** A customer, a seller with something to sell, an admin, a sibling, a stranger, and somebody with a bad token. */
-    private void signIn() {
-        var seller = shop.register("seller" + sent).client();
+    private boolean wouldEndTheAdmin(String request, String token) {
+        return token.equals(administers) && OF_ONES_OWN.contains(request)
+                || request.startsWith("PUT /users/" + admin.id() + "/");
+    }
+
+    /** A customer, a seller with something to sell, an admin and a sibling. */
+    private void signIn(Map<String, List<String>> known) {
+        buys = register("customer");
+        sells = register("seller");
+        var seller = new Client(shop.port(), sells);
         var store = seller.post("/stores", """
-                {"name": "Tea House %d", "description": "Tea", "contactEmail": "tea@shop.test", "currency": "EUR", "country": "DE"}""".formatted(sent)).text("id");
+                {"name": "Tea House %d", "description": "Tea", "contactEmail": "tea@shop.test", "currency": "EUR", "country": "DE"}""".formatted(people)).text("id");
         seller.post("/stores/" + store + "/publish", "{}");
         var product = seller.post("/products", """
                 {"storeId": "%s", "title": "Tea", "status": "active",
                  "variants": [{"sku": "TEA-1", "price": {"amount": 499, "currency": "EUR"}}]}""".formatted(store)).text("id");
         seller.put("/products/" + product + "/stock/TEA-1", "{\"onHand\": 1000}");
-        ids.computeIfAbsent("sto", any -> new ArrayList<>()).add(store);
-        ids.computeIfAbsent("prd", any -> new ArrayList<>()).add(product);
-        var sibling = shop.stranger()
-                .post("/auth/service-tokens", "{\"service\": \"orders\", \"secret\": \"for development only\"}")
-                .text("accessToken");
-        var customer = shop.register("customer" + sent).client();
-        tokens.clear();
-        tokens.addAll(List.of(customer.name(), customer.name(), seller.name(), seller.name()));
-        tokens.addAll(List.of(shop.admin().client().name(), sibling, "", "no.good.token"));
+        known.computeIfAbsent("sto", any -> new ArrayList<>()).add(store);
+        known.computeIfAbsent("prd", any -> new ArrayList<>()).add(product);
+        renew(administers);
+        renew(serves);
+    }
+
+    private String register(String kind) {
+        return shop.register(kind + people++).client().name();
+    }
+
+    /** Somebody's token was refused: some requests end sessions, and every token ends. */
+    private void renew(String ended) {
+        if (ended.equals(administers)) administers = shop.admin().client().name();
+        else if (ended.equals(buys)) buys = register("customer");
+        else if (ended.equals(sells)) sells = register("seller");
+        else if (ended.equals(serves)) {
+            serves = shop.stranger()
+                    .post("/auth/service-tokens", "{\"service\": \"orders\", \"secret\": \"for development only\"}")
+                    .text("accessToken");
+        }
     }
 }

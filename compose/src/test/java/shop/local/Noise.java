@@ -106,6 +106,10 @@ final class Noise {
         return ids;
     }
 
+    RandomGenerator random() {
+        return random;
+    }
+
     boolean chance(int percent) {
         return random.nextInt(100) < percent;
     }

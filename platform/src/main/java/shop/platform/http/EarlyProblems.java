@@ -37,6 +37,7 @@ final class EarlyProblems extends ErrorHandler {
         var headers = response.getHeaders();
         headers.put("X-Request-Id", id);
         headers.put("X-Content-Type-Options", "nosniff");
+        headers.put(Web.POLICY, Web.NO_PAGE);
         headers.put(HttpHeader.CACHE_CONTROL, "no-store");
         headers.put(HttpHeader.CONTENT_TYPE, Problems.MEDIA_TYPE);
         response.write(true, ByteBuffer.wrap(Problems.early(status, id)), callback);

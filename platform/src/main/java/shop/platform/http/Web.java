@@ -30,6 +30,10 @@ public final class Web {
 
     static final Key<Cursors> CURSORS = new Key<>("cursors");
 
+    static final String POLICY = "Content-Security-Policy";
+
+    static final String NO_PAGE = "default-src 'none'; frame-ancestors 'none'";
+
     private static final long STOP_MILLIS = 10_000;
 
     /**
@@ -142,6 +146,7 @@ public final class Web {
         RequestMetrics.begin(ctx);
         ctx.header("X-Request-Id", id);
         ctx.header("X-Content-Type-Options", "nosniff");
+        ctx.header(POLICY, NO_PAGE); // a page says itself what it fetches
         ctx.header("Cache-Control", "no-store"); // private unless a handler says otherwise
     }
 }

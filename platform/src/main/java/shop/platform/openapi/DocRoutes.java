@@ -14,10 +14,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import shop.platform.http.Route;
 import shop.platform.http.Routes;
-import shop.platform.json.Json;
 
 /** The OpenAPI documents and a page to read and try them, with nothing fetched from elsewhere. */
 public final class DocRoutes implements Routes {
@@ -25,6 +23,15 @@ public final class DocRoutes implements Routes {
     private static final String ASSETS = "META-INF/resources/webjars/swagger-ui/";
     private static final Map<String, String> TYPES =
             Map.of("css", "text/css", "js", "text/javascript", "png", "image/png", "html", "text/html");
+
+    /** Swagger UI writes styles into its page, and draws its own pictures. */
+    private static final String OWN_ONLY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+            + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    /** What Swagger UI asks for at its start. */
+    record Config(List<Document> urls) {}
+
+    record Document(String name, String url) {}
 
     private final Map<String, Supplier<byte[]>> documents;
     private final Map<String, byte[]> written = new ConcurrentHashMap<>();
@@ -44,10 +51,18 @@ public final class DocRoutes implements Routes {
                         .says("The OpenAPI document of a service")
                         .answers(200, Object.class)
                         .refuses(404, "not_found"),
-                get("/docs", this::page)
+                get("/docs", DocRoutes::page)
                         .by(PUBLIC)
                         .says("Read and try the API")
                         .answers(200, String.class, "text/html"),
+                get("/docs/page.js", DocRoutes::script)
+                        .by(PUBLIC)
+                        .says("What starts the page")
+                        .answers(200, String.class, "text/javascript"),
+                get("/docs/config.json", this::config)
+                        .by(PUBLIC)
+                        .says("Which documents the page shows")
+                        .answers(200, Config.class),
                 get("/docs/codes", DocRoutes::codes)
                         .by(PUBLIC)
                         .says("All codes of problems, and what they mean")
@@ -77,27 +92,27 @@ public final class DocRoutes implements Routes {
         ctx.contentType("application/json").result(written.computeIfAbsent(service, first -> document.get()));
     }
 
-    private void page(Context ctx) {
+    private void config(Context ctx) {
         var urls = documents.keySet().stream()
-                .map(name -> Map.of("name", name, "url", "/openapi/" + name + ".json"))
-                .collect(Collectors.toList());
-        ctx.html("""
-                <!doctype html>
-                <html lang="en">
-                <head><meta charset="utf-8"><title>Shop API</title><link rel="stylesheet" href="/docs/swagger-ui.css"></head>
-                <body><div id="swagger-ui"></div>
-                <script src="/docs/swagger-ui-bundle.js"></script><script src="/docs/swagger-ui-standalone-preset.js"></script>
-                <script>SwaggerUIBundle({urls: %s, dom_id: "#swagger-ui", deepLinking: true, validatorUrl: null,
-                  presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset], layout: "StandaloneLayout"});</script>
-                </body></html>
-                """.formatted(Json.TOLERANT.writeValueAsString(urls)));
+                .map(name -> new Document(name, "/openapi/" + name + ".json"))
+                .toList();
+        ctx.json(new Config(urls));
     }
 
-    private static void codes(Context ctx) throws IOException {
-        try (var page = DocRoutes.class.getResourceAsStream("/shop/codes.md")) {
-            if (page == null) throw new NotFoundResponse("the page is not in this build");
-            ctx.contentType("text/plain; charset=utf-8").result(page.readAllBytes());
-        }
+    private static void page(Context ctx) {
+        own(ctx, "docs/page.html", "text/html; charset=utf-8");
+    }
+
+    private static void script(Context ctx) {
+        own(ctx, "docs/page.js", "text/javascript; charset=utf-8");
+    }
+
+    private static void codes(Context ctx) {
+        own(ctx, "codes.md", "text/plain; charset=utf-8");
+    }
+
+    private static void own(Context ctx, String file, String type) {
+        send(ctx.header("Content-Security-Policy", OWN_ONLY), "shop/" + file, type);
     }
 
     private void asset(Context ctx) {
@@ -105,11 +120,13 @@ public final class DocRoutes implements Routes {
         var type = TYPES.get(file.substring(file.lastIndexOf('.') + 1));
         if (type == null || !file.matches("[a-z0-9-]+(\\.[a-z0-9]+)+"))
             throw new NotFoundResponse("there is no such file");
-        try (var content = DocRoutes.class.getClassLoader().getResourceAsStream(ASSETS + version + "/" + file)) {
+        send(ctx.header("Cache-Control", "public, max-age=86400"), ASSETS + version + "/" + file, type);
+    }
+
+    private static void send(Context ctx, String resource, String type) {
+        try (var content = DocRoutes.class.getClassLoader().getResourceAsStream(resource)) {
             if (content == null) throw new NotFoundResponse("there is no such file");
-            ctx.contentType(type)
-                    .header("Cache-Control", "public, max-age=86400")
-                    .result(content.readAllBytes());
+            ctx.contentType(type).result(content.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -45,11 +45,11 @@ class ServerTest {
                         Route.get("/toys/{id}", ctx -> ctx.json(List.of(ctx.pathParam("id"))))
                                 .by(Role.PUBLIC)
                                 .says("Read a toy")
-                                .answers(200, String.class),
+                                .answers(200, Object.class),
                         Route.get("/toys/mine", ctx -> ctx.json(List.of("all of mine")))
                                 .by(Role.PUBLIC)
                                 .says("List my toys")
-                                .answers(200, String.class),
+                                .answers(200, Object.class),
                         Route.post("/toys/broken", ctx -> {
                                     throw Failure.conflict("no_glue", "there is no glue");
                                 })
