@@ -59,7 +59,6 @@ final class Fuzz {
 
     static final String HEAD = "%n%-14s %8s %8s %8s %8s %8s %8s %8s%n"
             .formatted("service", "requests", "2xx/3xx", "4xx", "401", "429", "503", "5xx");
-    private static final String ROW = "%-14s %8d %8d %8d %8d %8d %8d %8d%n";
 
     private record Operation(String method, String path, JsonNode document) {}
 
@@ -119,7 +118,8 @@ final class Fuzz {
                 fault(name + " " + response.statusCode(), sent + " -> " + shortened(answer));
             var leak = INSIDE.matcher(answer);
             if (leak.find()) fault(name + " says " + leak.group(), sent + " -> " + shortened(answer));
-            var reply = new Client.Reply(response.statusCode(), response.headers(), Client.json(response.headers(), answer));
+            var reply = new Client.Reply(
+                    response.statusCode(), response.headers(), Client.json(response.headers(), answer));
             Promises.faults(port, operation.method(), request.uri().getRawPath(), reply)
                     .forEach(broken -> fault(broken, sent + " -> " + shortened(answer)));
             return answer.contains("\"unauthenticated\"") ? response.statusCode() : 0;
@@ -234,12 +234,22 @@ final class Fuzz {
 
     /** A row of how the requests were answered: all, then by kind; 401, 429 and 503 are counted apart. */
     String row(String service) {
-        return ROW.formatted(service, count(0, 600), count(200, 400), count(400, 500) - count(401, 402) - count(429, 430),
-                count(401, 402), count(429, 430), count(503, 504), count(500, 600) - count(503, 504));
+        return "%-14s %8d %8d %8d %8d %8d %8d %8d%n"
+                .formatted(
+                        service,
+                        count(0, 600),
+                        count(200, 400),
+                        count(400, 500) - count(401, 402) - count(429, 430),
+                        count(401, 402),
+                        count(429, 430),
+                        count(503, 504),
+                        count(500, 600) - count(503, 504));
     }
 
     private int count(int from, int to) {
-        return statuses.subMap(from, to).values().stream().mapToInt(Integer::intValue).sum();
+        return statuses.subMap(from, to).values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
     }
 
     /** One example of each thing that went wrong. */

@@ -63,9 +63,12 @@ class FuzzTest {
             for (int i = 0; i < REQUESTS; i++) {
                 if (i % FRESH == 0) signIn(noise.ids());
                 if (i > 0 && i % PROGRESS == 0) LOG.warn("{}: {} of {} requests", service, i, REQUESTS);
-                fuzz.request(i, () -> noise.pick(List.of(buys, buys, sells, sells, administers, serves, "", "no.good.token")));
+                fuzz.request(
+                        i,
+                        () -> noise.pick(List.of(buys, buys, sells, sells, administers, serves, "", "no.good.token")));
             }
             ids.putAll(noise.ids());
+            LOG.warn("{}", fuzz.row(service).strip());
             table.append(fuzz.row(service));
             fuzz.faults().forEach((kind, example) -> LOG.error("{}: {}: {}", service, kind, example));
             soft.assertThat(fuzz.faults()).as(service + ", seed " + SEED).isEmpty();
@@ -78,7 +81,7 @@ class FuzzTest {
     }
 
     private boolean wouldEndTheAdmin(String request, String token) {
-        return token.equals(administers) && OF_ONES_OWN.contains(request)
+        return (token.equals(administers) && OF_ONES_OWN.contains(request))
                 || request.startsWith("PUT /users/" + admin.id() + "/");
     }
 

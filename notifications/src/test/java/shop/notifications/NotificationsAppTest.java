@@ -196,6 +196,7 @@ class NotificationsAppTest {
         problem(new Client(server.port(), "").get("/notifications/stream"), 401, "unauthenticated");
         problem(new Client(server.port(), "").get("/notifications/stream?ticket=made-up"), 401, "unauthenticated");
         problem(ann.send("GET", "/notifications/stream", "", "Last-Event-ID", "x"), 400, "invalid_header");
+        problem(ann.get("/notifications/stream"), 406, "not_acceptable");
     }
 
     @Test

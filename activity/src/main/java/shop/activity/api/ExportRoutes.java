@@ -32,7 +32,11 @@ public final class ExportRoutes implements Routes {
 
     @Schema(description = "What the log holds about a person")
     record PersonExport(
-            @Schema(description = "The person", example = "usr_01m1c2jv00e8e8qfx9b2d3n401")
+            @Schema(
+                    description = "The person",
+                    example = "usr_01m1c2jv00e8e8qfx9b2d3n401",
+                    pattern = "^[^\\x00]*$",
+                    maxLength = 64)
             String userId,
 
             @Schema(description = "The newest first, 1,000 at most")

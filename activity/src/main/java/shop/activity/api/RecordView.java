@@ -55,7 +55,11 @@ record RecordView(
 
     @Schema(description = "Who did something")
     record ActorView(
-            @Schema(description = "The person, or the service", example = "usr_01m1c2jv00e8e8qfx9b2d3n401")
+            @Schema(
+                    description = "The person, or the service",
+                    example = "usr_01m1c2jv00e8e8qfx9b2d3n401",
+                    pattern = "^[^\\x00]*$",
+                    maxLength = 64)
             Optional<String> id,
 
             @Schema(description = "The device, where one was told", example = "dev-4711")
@@ -74,7 +78,11 @@ record RecordView(
             @Schema(description = "What it is", example = "order")
             String type,
 
-            @Schema(description = "Its id", example = "ord_01m1c2jv00e8e8qfx9b2d3n401")
+            @Schema(
+                    description = "Its id",
+                    example = "ord_01m1c2jv00e8e8qfx9b2d3n401",
+                    pattern = "^[^\\x00]*$",
+                    maxLength = 64)
             String id) {
 
         static TargetView of(Target target) {

@@ -7,6 +7,7 @@ import static shop.platform.http.Route.get;
 import static shop.platform.http.Route.post;
 
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.sse.SseClient;
 import io.javalin.http.sse.SseHandler;
@@ -30,6 +31,7 @@ import shop.platform.json.Json;
 /** The routes that tell live: server-sent events and WebSocket, and the tickets for browsers. */
 public final class StreamRoutes implements Routes {
 
+    private static final String EVENTS = "text/event-stream";
     private static final String SEEN = "Last-Event-ID";
 
     private final Follower follower;
@@ -55,7 +57,7 @@ public final class StreamRoutes implements Routes {
                                 + " that the line is there; it closes when the access token ends."
                                 + " The same over WebSocket at `/notifications/ws`.")
                         .query("ticket", "Instead of an Authorization header")
-                        .answers(200, NotificationView.class, "text/event-stream")
+                        .answers(200, NotificationView.class, EVENTS)
                         .refuses(401, "unauthenticated")
                         .refuses(429, "too_many_streams")
                         .with(STREAM),
@@ -83,6 +85,9 @@ public final class StreamRoutes implements Routes {
         var seen = Optional.ofNullable(ctx.header(SEEN));
         if (seen.isPresent() && !seen.get().matches("\\d{1,18}")) {
             throw Failure.malformed("invalid_header", SEEN + " must be the id of an event");
+        }
+        if (!Optional.ofNullable(ctx.header("Accept")).orElse("").contains(EVENTS)) {
+            throw new HttpResponseException(406, "send Accept: " + EVENTS); // else the stream would end at once
         }
         var after = seen.map(Long::valueOf).orElseGet(() -> follower.latest(person.userId()));
         new SseHandler(client -> follower.follow(person, after, new EventLine(client))).handle(ctx);

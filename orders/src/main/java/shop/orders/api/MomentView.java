@@ -14,7 +14,11 @@ record MomentView(
 
         @Schema(description = "What", example = "placed") Moment.Type type,
 
-        @Schema(description = "Who did it: a user's id, or system", example = "usr_01jd8e8qfx9b2d3n4pr5s6t7v8")
+        @Schema(
+                description = "Who did it: a user's id, or system",
+                example = "usr_01jd8e8qfx9b2d3n4pr5s6t7v8",
+                pattern = "^[^\\x00]*$",
+                maxLength = 64)
         String actor,
 
         @Schema(description = "What there is to say about it")

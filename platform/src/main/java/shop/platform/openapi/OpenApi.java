@@ -62,7 +62,10 @@ public final class OpenApi {
                 .title("Shop: " + service)
                 .version("1")
                 .description("The REST API of " + service + ". Errors are RFC 9457 problems with a stable `code`;"
-                        + " amounts of money are integers in minor units; times are RFC 3339 in UTC.")
+                        + " amounts of money are integers in minor units; times are RFC 3339 in UTC."
+                        + " What is no request of any route is refused before one is looked for, as a problem too:"
+                        + " 400 (no HTTP), 408 `request_timeout`, 414 `uri_too_long`, 417, 431 `headers_too_large`,"
+                        + " 501, 505 `http_version_not_supported`.")
                 .contact(new Contact().name("The shop's developers").url("https://example.com/shop"))
                 .license(new License().name("MIT").identifier("MIT"));
     }

@@ -81,6 +81,7 @@ class ServerTest {
         var document = ann.get("/openapi.json").body();
         var make = document.path("paths").path("/toys").path("post");
 
+        assertThat(document.at("/info/description").asString()).contains("408", "414", "417", "431", "501", "505");
         assertThat(document.path("openapi").asString()).startsWith("3.1");
         assertThat(make.path("responses").propertyNames()).contains("201", "400", "401", "403", "413", "415", "422");
         assertThat(make.at("/requestBody/content/application~1json/example/name")
@@ -91,8 +92,37 @@ class ServerTest {
                         .asString())
                 .isEqualTo("dark_red");
         assertThat(document.path("paths").propertyNames()).contains("/toys/dead-letters");
-        assertThat(ann.get("/docs").status()).isEqualTo(200);
-        assertThat(ann.get("/docs/swagger-ui-bundle.js").status()).isEqualTo(200);
+    }
+
+    @Test
+    void thePageOfTheDocumentsFetchesNothingFromElsewhere() {
+        var page = ann.get("/docs");
+        var html = page.body().asString();
+
+        assertThat(page.header("Content-Security-Policy"))
+                .startsWith("default-src 'self';")
+                .doesNotContain("http");
+        assertThat(html).doesNotContain("http").doesNotContainPattern("<script>|<style|\\son\\w+=");
+        for (var file : List.of(
+                "page.js",
+                "swagger-ui-bundle.js",
+                "swagger-ui-standalone-preset.js",
+                "swagger-ui.css",
+                "favicon-32x32.png")) {
+            assertThat(html).contains("/docs/" + file);
+            assertThat(ann.get("/docs/" + file).status()).as(file).isEqualTo(200);
+        }
+        assertThat(ann.get("/docs/config.json").body().at("/urls/0/url").asString())
+                .isEqualTo("/openapi/toys.json");
+    }
+
+    @Test
+    void whatIsNoPageMayFetchNothing() {
+        for (var path : List.of("/toys/1", "/no/such/path", "/openapi.json")) {
+            assertThat(ann.get(path).header("Content-Security-Policy"))
+                    .as(path)
+                    .isEqualTo("default-src 'none'; frame-ancestors 'none'");
+        }
     }
 
     @Test

@@ -35,9 +35,8 @@ final class Promised {
 
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDialect(
             Dialect.builder(Dialects.getOpenApi31()).format(EMAIL).build(),
-            registry -> registry.schemaRegistryConfig(SchemaRegistryConfig.builder()
-                    .formatAssertionsEnabled(true)
-                    .build()));
+            registry -> registry.schemaRegistryConfig(
+                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
 
     private record Path(Pattern pattern, String template, JsonNode item) {}
 
@@ -74,7 +73,8 @@ final class Promised {
     }
 
     private static void nameFreely(JsonNode node) {
-        if (node instanceof ObjectNode object && ID.equals(object.path("pattern").asString("").replaceFirst("[a-z]{3}", "id"))) {
+        if (node instanceof ObjectNode object
+                && ID.equals(object.path("pattern").asString("").replaceFirst("[a-z]{3}", "id"))) {
             object.remove("pattern");
         }
         node.values().forEach(Promised::nameFreely);
@@ -117,7 +117,8 @@ final class Promised {
     }
 
     private static boolean isEmpty(Reply reply) {
-        return reply.body().isMissingNode() || reply.body().isString() && reply.body().asString().isEmpty();
+        return reply.body().isMissingNode()
+                || (reply.body().isString() && reply.body().asString().isEmpty());
     }
 
     private static String said(Error error) {

@@ -28,7 +28,9 @@ class PromisesTest {
             @Schema(description = "What it is called", example = "red", maxLength = 20)
             String name,
 
-            @Schema(description = "How long its string is", example = "10") int metres,
+            @Schema(description = "How long its string is", example = "10")
+            int metres,
+
             @Schema(description = "When it was made", example = "2030-01-02T12:00:00.000Z")
             Instant made,
 
@@ -95,9 +97,7 @@ class PromisesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     status  | GET /kites/status 202: the document does not have this status
                     kind    | GET /kites/kind 200: the document does not have the kind of content text/csv
                     nothing | GET /kites/nothing 200: is empty, and the document says otherwise

@@ -75,7 +75,10 @@ final class SearchViews {
     record SearchView(
             @Schema(description = "This page") List<ProductView> items,
 
-            @Schema(description = "The cursor of the next page; null at the end", maxLength = 2000)
+            @Schema(
+                    description = "The cursor of the next page; null at the end",
+                    maxLength = 2000,
+                    types = {"string", "null"})
             @JsonInclude(JsonInclude.Include.ALWAYS)
             @Nullable
             String next,

@@ -63,7 +63,11 @@ final class StockViews {
             @Schema(description = "Why, in words", example = "damaged")
             Optional<String> reason,
 
-            @Schema(description = "Who did it, or system", example = "usr_01m1c2jv00e8e8qfx9b2d3n402")
+            @Schema(
+                    description = "Who did it, or system",
+                    example = "usr_01m1c2jv00e8e8qfx9b2d3n402",
+                    pattern = "^[^\\x00]*$",
+                    maxLength = 64)
             String actor,
 
             @Schema(description = "The order it was for", example = "ord_01m1c2jv00e8e8qfx9b2d3n401")

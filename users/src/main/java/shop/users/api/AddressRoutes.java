@@ -24,6 +24,7 @@ import shop.users.domain.Profiles;
 /** The address book: the routes below /users/me/addresses. */
 public final class AddressRoutes implements Routes {
 
+    private static final String GONE = "user_not_found"; // the account was erased, the token still lives
     private static final String BOOK = "/users/me/addresses";
     private static final String NOT_FOUND = "address_not_found";
 
@@ -40,13 +41,15 @@ public final class AddressRoutes implements Routes {
                         .by(CUSTOMER)
                         .says("List my addresses")
                         .details("The oldest first; there are fifty at most.")
-                        .lists(AddressView.class),
+                        .lists(AddressView.class)
+                        .refuses(404, GONE),
                 post(BOOK, this::add)
                         .by(CUSTOMER)
                         .says("Add an address")
                         .details("The first one is the default for everything; a new default replaces the old one.")
                         .takes(WriteAddress.class)
                         .answers(201, AddressView.class)
+                        .refuses(404, GONE)
                         .refuses(409, "too_many_addresses"),
                 put(BOOK + "/{id}", this::change)
                         .by(CUSTOMER)
@@ -56,19 +59,19 @@ public final class AddressRoutes implements Routes {
                                         + "other address, and the only address keeps it.")
                         .takes(WriteAddress.class)
                         .answers(200, AddressView.class)
-                        .refuses(404, NOT_FOUND)
+                        .refuses(404, NOT_FOUND, GONE)
                         .with(IF_MATCH),
                 delete(BOOK + "/{id}", this::remove)
                         .by(CUSTOMER)
                         .says("Remove an address")
                         .details("Its defaults go to the youngest that is left.")
                         .answers(204)
-                        .refuses(404, NOT_FOUND),
+                        .refuses(404, NOT_FOUND, GONE),
                 get("/users/{userId}/addresses/{id}", this::read)
                         .by(SERVICE)
                         .says("Read somebody's address")
                         .answers(200, AddressView.class)
-                        .refuses(404, NOT_FOUND, "user_not_found"));
+                        .refuses(404, NOT_FOUND, GONE));
     }
 
     private void list(Context ctx) {
