@@ -54,6 +54,7 @@ public final class DocRoutes implements Routes {
                 get("/docs", DocRoutes::page)
                         .by(PUBLIC)
                         .says("Read and try the API")
+                        .query("urls.primaryName", "The document to show first; the page itself sets it")
                         .answers(200, String.class, "text/html"),
                 get("/docs/page.js", DocRoutes::script)
                         .by(PUBLIC)

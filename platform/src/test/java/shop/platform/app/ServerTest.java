@@ -103,6 +103,9 @@ class ServerTest {
                 .startsWith("default-src 'self';")
                 .doesNotContain("http");
         assertThat(html).doesNotContain("http").doesNotContainPattern("<script>|<style|\\son\\w+=");
+        assertThat(ann.get("/docs?urls.primaryName=test").status())
+                .as("after a reload")
+                .isEqualTo(200);
         for (var file : List.of(
                 "page.js",
                 "swagger-ui-bundle.js",
