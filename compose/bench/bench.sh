@@ -7,5 +7,5 @@ export JAVA_HOME
 echo "building (a first build also fetches dependencies) ..."
 compose/mvn.sh -q package -DskipTests -Dspotless.check.skip -Dcheckstyle.skip
 # the JIT of production, unlike in tests: what is measured is the code, warmed up
-exec "$JAVA_HOME/bin/java" -Xmx768m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+exec "$JAVA_HOME/bin/java" -Dbench=true -Xmx768m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
   -cp "compose/target/test-classes:compose/target/classes:compose/target/lib/*" shop.bench.Bench "$@"
