@@ -3,5 +3,5 @@
 REQUESTS="${REQUESTS:-10000}"
 SEED="${SEED:-$(date +%s)}"
 echo "sending $REQUESTS requests to each service, seed $SEED; run it again with SEED=$SEED"
-exec compose/mvn.sh -q verify -pl compose -am -Dtest=FuzzTest -Dsurefire.failIfNoSpecifiedTests=false \
+exec compose/mvn.sh -q verify -pl compose/elastic,compose -am -Dtest=FuzzTest -Dsurefire.failIfNoSpecifiedTests=false \
   -Dspotless.check.skip -Dcheckstyle.skip -Dfuzz.requests="$REQUESTS" -Dfuzz.seed="$SEED"
