@@ -128,6 +128,7 @@ public final class ProductsApp {
         var cache = new ProductCache(products, service.closing(new RedisCopies(platform.redis(), config.cached())));
         changes.watch(cache);
         service.every(Duration.ofMillis(1), "settling stock", settling::work);
+        service.closing(settling);
         service.every(Duration.ofSeconds(5), "sweeping stock", settling::sweep);
         service.every(Duration.ofSeconds(2), "sweeping reservations", finishing::sweep);
         service.every(Duration.ofSeconds(2), "sweeping stores", storekeeping::sweep);

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.eclipse.jetty.server.AbstractConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.platform.http.RateLimits;
@@ -29,8 +28,6 @@ import shop.platform.redis.RedisRateLimits.Limit;
 public final class Server implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
-
-    private static final long IDLE_AT_THE_END_MILLIS = 50; // connections without a request need not hold up a stop
 
     private final List<Service> services;
     private final Service own = new Service("server", "");
@@ -90,9 +87,6 @@ public final class Server implements AutoCloseable {
         var server = new Server(platform, services);
         try {
             server.http.start(port);
-            for (var connector : server.http.jettyServer().server().getConnectors()) {
-                if (connector instanceof AbstractConnector each) each.setShutdownIdleTimeout(IDLE_AT_THE_END_MILLIS);
-            }
         } catch (JavalinBindException e) {
             throw new IllegalStateException("port " + port + " is taken; end what uses it or set PORT", e);
         }

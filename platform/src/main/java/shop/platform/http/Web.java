@@ -79,7 +79,7 @@ public final class Web {
         config.http.maxRequestSize = Long.MAX_VALUE; // Http.bytes keeps the limit, for bodies of undeclared length too
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(STOP_MILLIS);
-            server.addEventListener(new RoomAtTheDoor());
+            server.addEventListener(new Door());
             server.setErrorHandler(new EarlyProblems(this::newId));
         });
         config.jsonMapper(new JavalinJackson3(Json.STRICT, true));

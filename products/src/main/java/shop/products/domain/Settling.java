@@ -15,15 +15,17 @@ import shop.platform.Failure;
  * What follows from a move of stock without holding it up: the ledger, the news, and what the catalogue shows. All of it
  * can be done again, and is by the sweep where a process died before it.
  */
-public final class Settling {
+public final class Settling implements AutoCloseable {
 
     private static final int BATCH = 200;
     private static final int TRIES = 20;
+    private static final String NOTHING = ""; // wakes whoever waits
 
     private final Stocks stocks;
     private final Products products;
     private final Changes changes;
     private final BlockingQueue<String> moved = new LinkedBlockingQueue<>(100 * BATCH);
+    private volatile boolean closing;
 
     public Settling(Stocks stocks, Products products, Changes changes) {
         this.stocks = stocks;
@@ -39,14 +41,21 @@ public final class Settling {
     /** Waits a moment for stocks that moved, and settles them. */
     public void work() {
         try {
-            var first = moved.poll(1, TimeUnit.SECONDS);
-            if (first == null) return;
+            var first = closing ? null : moved.poll(1, TimeUnit.SECONDS);
+            if (first == null || first.equals(NOTHING)) return;
             var ids = new ArrayList<>(List.of(first));
             moved.drainTo(ids, BATCH - 1);
             settle(ids);
-        } catch (InterruptedException closing) {
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Waits no more, so that a service that has nothing to do closes at once. */
+    @Override
+    public void close() {
+        closing = true;
+        moved.offer(NOTHING); // a full queue lets nobody wait anyway
     }
 
     public void sweep() {

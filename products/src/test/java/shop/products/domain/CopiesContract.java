@@ -15,7 +15,7 @@ public abstract class CopiesContract {
 
     private final String id = "prd_" + UUID.randomUUID();
 
-    /** As one instance has them, for the whole of one test. */
+    /** As one instance has them. */
     protected abstract Copies copies();
 
     /** The same as another instance has them. */

@@ -1,7 +1,7 @@
 package shop.products.redis;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import shop.platform.testing.TestRedis;
 import shop.products.domain.Copies;
 import shop.products.domain.CopiesContract;
@@ -10,22 +10,24 @@ class RedisCopiesTest extends CopiesContract {
 
     private static final Duration LIFE = Duration.ofSeconds(1);
 
-    private final RedisCopies copies = new RedisCopies(TestRedis.redis(), LIFE);
-    private final RedisCopies others = new RedisCopies(TestRedis.redis(), LIFE);
+    /** The same for all tests, which have copies of their own: it takes two lives until Redis is trusted. */
+    private static final RedisCopies COPIES = new RedisCopies(TestRedis.redis(), LIFE);
 
-    @AfterEach
-    void stop() {
-        copies.close();
-        others.close();
+    private static final RedisCopies OTHERS = new RedisCopies(TestRedis.redis(), LIFE);
+
+    @AfterAll
+    static void stop() {
+        COPIES.close();
+        OTHERS.close();
     }
 
     @Override
     protected Copies copies() {
-        return copies;
+        return COPIES;
     }
 
     @Override
     protected Copies others() {
-        return others;
+        return OTHERS;
     }
 }
