@@ -92,9 +92,12 @@ final class Fuzz {
     /** Sends one more request, to each operation in turn. */
     void request(int number, Supplier<String> token) {
         var operation = operations.get(number % operations.size());
-        var caller = token.get();
-        var url = url(operation);
-        if (wouldEnd.test(operation.method() + " " + url, caller)) return;
+        String caller;
+        String url;
+        do {
+            caller = token.get();
+            url = url(operation);
+        } while (wouldEnd.test(operation.method() + " " + url, caller));
         var body = body(operation);
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + url))
                 .timeout(PATIENCE)

@@ -278,6 +278,7 @@ class CatalogueTest {
         problem(shop.as("").get("/products?minPrice=cheap"), 400, "invalid_parameter");
         problem(shop.as("").get("/products?sort=colour"), 400, "invalid_parameter");
         problem(shop.as("cat").get("/products?status=draft&storeId=" + STORE), 403, "forbidden");
+        problem(shop.as("").get("/products?status=draft&storeId=" + STORE), 401, "unauthenticated");
     }
 
     private String id(String sku) {

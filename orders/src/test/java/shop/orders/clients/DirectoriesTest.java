@@ -1,7 +1,7 @@
 package shop.orders.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static shop.orders.clients.SiblingsHere.json;
+import static shop.platform.testing.SiblingsHere.json;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import shop.orders.domain.Address;
 import shop.orders.domain.Store;
+import shop.platform.testing.SiblingsHere;
 
 /** What orders looks up elsewhere: addresses in users, people of stores in stores. */
 class DirectoriesTest {

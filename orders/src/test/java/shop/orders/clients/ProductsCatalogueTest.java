@@ -3,7 +3,7 @@ package shop.orders.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static shop.orders.clients.SiblingsHere.json;
+import static shop.platform.testing.SiblingsHere.json;
 import static shop.platform.testing.TestPlatform.NOON;
 
 import io.javalin.http.Context;
@@ -24,6 +24,7 @@ import shop.orders.domain.Line;
 import shop.platform.Failure;
 import shop.platform.Failure.Kind;
 import shop.platform.Money;
+import shop.platform.testing.SiblingsHere;
 
 class ProductsCatalogueTest {
 

@@ -38,7 +38,7 @@ public final class ETag {
     public static boolean known(Context ctx, String tag) {
         var quoted = '"' + tag + '"';
         ctx.header("ETag", quoted);
-        var given = ctx.header("If-None-Match");
+        String given = ctx.attribute(KnownVersions.GIVEN);
         var known = given != null
                 && Arrays.stream(given.split(","))
                         .map(each -> each.strip().replaceFirst("^W/", ""))

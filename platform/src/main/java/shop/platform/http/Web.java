@@ -82,6 +82,7 @@ public final class Web {
             server.addEventListener(new Door());
             server.setErrorHandler(new EarlyProblems(this::newId));
         });
+        config.jetty.modifyHttpConfiguration(http -> http.addCustomizer(new KnownVersions()));
         config.jsonMapper(new JavalinJackson3(Json.STRICT, true));
         config.appData(CURSORS, new Cursors(settings.secret().derive("cursors")));
         allowOrigins(config);

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -54,13 +55,20 @@ final class Headers {
                 .schema(schema.format("int32"));
     }
 
-    void onAnswer(Route route, int status, ApiResponse response) {
+    /** @param type what is answered */
+    void onAnswer(Route route, int status, Class<?> type, ApiResponse response) {
         onEvery(response);
         if (status == 201) add(response, "Location");
-        if (route.has(Trait.CACHED)) add(response, "ETag");
+        if (route.has(Trait.CACHED) || (!route.has(Trait.LIST) && versioned(type))) add(response, "ETag");
         if (route.has(Trait.LIST)) add(response, "Link");
         if (route.method().equals(HandlerType.POST) && !route.has(Trait.NO_KEY)) add(response, "Idempotent-Replayed");
         if (status == 503) add(response, RETRY);
+    }
+
+    private static boolean versioned(Class<?> type) {
+        return type.isRecord()
+                && Arrays.stream(type.getRecordComponents())
+                        .anyMatch(component -> component.getName().equals("version"));
     }
 
     void onRefusal(int status, ApiResponse response) {

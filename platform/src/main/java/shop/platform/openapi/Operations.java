@@ -92,14 +92,14 @@ final class Operations {
 
     private ApiResponse unchanged(Route route) {
         var response = new ApiResponse().description("The caller has it already, as If-None-Match says");
-        headers.onAnswer(route, 304, response);
+        headers.onAnswer(route, 304, Void.class, response);
         return response;
     }
 
     private ApiResponse answer(Route route, Route.Answer answer) {
         var response =
                 new ApiResponse().description(answer.status() < 400 ? "Done: " + route.summary() : "Not possible now");
-        headers.onAnswer(route, answer.status(), response);
+        headers.onAnswer(route, answer.status(), answer.type(), response);
         if (answer.type() == Void.class) return response;
         var schema = route.has(Trait.LIST) && answer.status() == 200 ? page(answer.type()) : schemas.of(answer.type());
         return response.content(new Content().addMediaType(answer.mediaType(), media(schema)));

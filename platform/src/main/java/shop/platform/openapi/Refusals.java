@@ -52,6 +52,7 @@ final class Refusals {
         if (!route.method().equals(HandlerType.POST) || route.has(Trait.NO_KEY)) return;
         if (route.has(Trait.KEY_REQUIRED)) add(codes, 400, List.of("idempotency_key_required"));
         add(codes, 409, List.of("idempotency_in_progress"));
+        add(codes, 413, List.of("content_too_large")); // whatever comes is read, to know a repetition by
         add(codes, 422, List.of("idempotency_key_reused"));
     }
 

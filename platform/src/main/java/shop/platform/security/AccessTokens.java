@@ -14,6 +14,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import shop.platform.Failure;
 import shop.platform.http.Principal;
 import shop.platform.http.Role;
 
@@ -37,6 +42,7 @@ public final class AccessTokens implements Principal.Verifier {
     private final Revocations revocations;
     private final Clock clock;
     private final Cache<String, Verified> verified;
+    private final ConcurrentMap<String, CompletableFuture<Optional<Verified>>> asked = new ConcurrentHashMap<>();
 
     public AccessTokens(KeySet keys, String issuer, Revocations revocations, Clock clock) {
         this.tokens = new SignedTokens(keys::find, issuer, clock);
@@ -51,14 +57,47 @@ public final class AccessTokens implements Principal.Verifier {
 
     @Override
     public Optional<Principal> verify(String token) {
-        var now = clock.instant();
-        var known = verified.getIfPresent(token);
-        if (known == null || now.isBefore(known.at())) { // a clock that was set back must not make the belief last
-            known = tokens.read(token, claims -> verified(claims, now)).orElse(null);
-            if (known == null || ended(known.caller())) return Optional.empty();
-            verified.put(token, known);
+        return believed(token)
+                .or(() -> askedOnce(token))
+                .filter(known -> known.expiresAt().plus(SignedTokens.SKEW).isAfter(clock.instant()))
+                .map(Verified::caller);
+    }
+
+    private Optional<Verified> believed(String token) {
+        return Optional.ofNullable(verified.getIfPresent(token))
+                .filter(known -> !clock.instant().isBefore(known.at())); // no clock that is set back makes it last
+    }
+
+    /** Requests that come with one token at once look it up once. */
+    private Optional<Verified> askedOnce(String token) {
+        var mine = new CompletableFuture<Optional<Verified>>();
+        var others = asked.putIfAbsent(token, mine);
+        if (others != null) return outcome(others);
+        try {
+            var found = believed(token).or(() -> lookUp(token));
+            mine.complete(found);
+            return found;
+        } catch (RuntimeException | Error e) {
+            mine.completeExceptionally(e);
+            throw e;
+        } finally {
+            asked.remove(token, mine);
         }
-        return known.expiresAt().plus(SignedTokens.SKEW).isAfter(now) ? Optional.of(known.caller()) : Optional.empty();
+    }
+
+    private Optional<Verified> lookUp(String token) {
+        var now = clock.instant();
+        var found = tokens.read(token, claims -> verified(claims, now)).filter(known -> !ended(known.caller()));
+        found.ifPresent(known -> verified.put(token, known));
+        return found;
+    }
+
+    private static Optional<Verified> outcome(CompletableFuture<Optional<Verified>> others) {
+        try {
+            return others.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof Failure failure ? failure : e;
+        }
     }
 
     private boolean ended(Principal caller) {

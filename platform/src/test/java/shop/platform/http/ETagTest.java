@@ -24,7 +24,17 @@ class ETagTest {
                         .says("Read")
                         .answers(200, Integer.class)
                         .with(Route.Trait.CACHED),
-                Route.put("/box", ctx -> ctx.json(ETag.required(ctx)))
+                Route.get("/cart", ctx -> {
+                            ETag.send(ctx, 7);
+                            ctx.json(7);
+                        })
+                        .by(Role.PUBLIC)
+                        .says("Read what moves without a version of its own")
+                        .answers(200, Integer.class),
+                Route.put("/box", ctx -> {
+                            ETag.send(ctx, ETag.required(ctx));
+                            ctx.json(ETag.required(ctx));
+                        })
                         .by(Role.CUSTOMER)
                         .says("Change")
                         .answers(200, Integer.class)
@@ -54,6 +64,15 @@ class ETagTest {
                     .as(unknown)
                     .isEqualTo(200);
         }
+    }
+
+    @Test
+    void nothingElseIsAnsweredWithNotModified() {
+        assertThat(ann.send("GET", "/cart", "", "If-None-Match", "\"7\"").body().asInt())
+                .isEqualTo(7);
+        var change = ann.send("PUT", "/box", "", "If-Match", "\"7\"", "If-None-Match", "\"7\"");
+        assertThat(change.status()).isEqualTo(200);
+        assertThat(change.header("ETag")).isEqualTo("\"7\"");
     }
 
     @Test

@@ -3,6 +3,7 @@ package shop.platform.security;
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static shop.platform.security.ForgedTokens.AUTH;
 import static shop.platform.security.ForgedTokens.THIEF;
 import static shop.platform.testing.TestPlatform.NOON;
@@ -17,8 +18,11 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import shop.platform.Failure;
 import shop.platform.http.Principal;
@@ -115,16 +119,73 @@ class AccessTokensTest {
         }
     }
 
-    private static AccessTokens tokens(Supplier<String> jwks) {
-        var clock = Clock.fixed(NOON, UTC);
-        return new AccessTokens(new KeySet(jwks, clock), "https://shop/auth", new NothingRevoked(), clock);
+    @Test
+    void requestsAtOnceLookTheirSessionUpOnce() throws Exception {
+        var asked = new AtomicInteger();
+        var answer = new CountDownLatch(1);
+        var slow = tokens(this::jwks, session -> {
+            asked.incrementAndGet();
+            answer.await();
+            return false;
+        });
+        var token = token(AUTH, "key-1", NOON.plusSeconds(1));
+
+        try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
+            var callers = Stream.generate(() -> many.submit(() -> slow.verify(token)))
+                    .limit(8)
+                    .toList();
+            await().until(() -> asked.get() > 0);
+            answer.countDown();
+            for (var caller : callers) assertThat(caller.get()).isPresent();
+        }
+
+        assertThat(asked).hasValue(1);
     }
 
-    private record NothingRevoked() implements Revocations {
+    @Test
+    void whoWaitsForAFailedLookUpHearsWhy() throws Exception {
+        var asked = new CountDownLatch(1);
+        var answer = new CountDownLatch(1);
+        var alone = tokens(this::jwks, session -> {
+            asked.countDown();
+            answer.await();
+            throw Failure.unavailable("redis");
+        });
+        var token = token(AUTH, "key-1", NOON.plusSeconds(1));
+
+        try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = many.submit(() -> alone.verify(token));
+            asked.await();
+            var second = many.submit(() -> alone.verify(token));
+            answer.countDown();
+            for (var caller : List.of(first, second)) {
+                assertThatThrownBy(caller::get).hasCauseInstanceOf(Failure.class);
+            }
+        }
+    }
+
+    private static AccessTokens tokens(Supplier<String> jwks) {
+        return tokens(jwks, session -> false);
+    }
+
+    private static AccessTokens tokens(Supplier<String> jwks, Lookup lookup) {
+        var clock = Clock.fixed(NOON, UTC);
+        return new AccessTokens(new KeySet(jwks, clock), "https://shop/auth", new Looked(lookup), clock);
+    }
+
+    private interface Lookup {
+        boolean revoked(String sessionId) throws InterruptedException;
+    }
+
+    private record Looked(Lookup lookup) implements Revocations {
 
         @Override
         public boolean revoked(String sessionId) {
-            return false;
+            try {
+                return lookup.revoked(sessionId);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         @Override

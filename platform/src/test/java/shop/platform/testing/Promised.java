@@ -101,6 +101,9 @@ final class Promised {
             if (EARLY.contains(reply.status()) && type.equals(PROBLEM)) return List.of();
             return List.of(name + ": the document does not have this status");
         }
+        if (response.path("headers").has("ETag") && reply.header("ETag").isEmpty()) {
+            return List.of(name + ": the document says that there is an ETag");
+        }
         var content = response.path("content");
         if (isEmpty(reply)) {
             return content.isEmpty() ? List.of() : List.of(name + ": is empty, and the document says otherwise");

@@ -78,6 +78,11 @@ class PromisesTest {
                         .by(Role.PUBLIC)
                         .says("Read a kite")
                         .answers(200, Kite.class),
+                Route.get("/kites/tag", ctx -> ctx.result("red"))
+                        .by(Role.PUBLIC)
+                        .says("Read a kite")
+                        .answers(200, String.class)
+                        .with(Route.Trait.CACHED),
                 Route.get("/kites/{id}", ctx -> ctx.result("something"))
                         .by(Role.PUBLIC)
                         .says("Read no kite")
@@ -101,6 +106,7 @@ class PromisesTest {
                     status  | GET /kites/status 202: the document does not have this status
                     kind    | GET /kites/kind 200: the document does not have the kind of content text/csv
                     nothing | GET /kites/nothing 200: is empty, and the document says otherwise
+                    tag     | GET /kites/tag 200: the document says that there is an ETag
                     some    | GET /kites/{id} 200: the document does not have this status
                     field   | GET /kites/field 200: : property 'colour'
                     missing | GET /kites/missing 200: : required property 'metres' not found

@@ -58,7 +58,9 @@ public final class Storekeeping {
                 .flatMap(this::find)
                 .filter(store -> store.opensTo(caller))
                 .isPresent();
-        if (filter.status().isPresent() && !inside) throw Failure.forbidden();
+        if (filter.status().isPresent() && !inside) {
+            throw caller.equals(Caller.STRANGER) ? Failure.unauthenticated() : Failure.forbidden();
+        }
         return inside ? filter : showing(filter);
     }
 

@@ -2,11 +2,12 @@ package shop.stores.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static shop.stores.clients.SiblingsHere.json;
+import static shop.platform.testing.SiblingsHere.json;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import shop.platform.Failure;
+import shop.platform.testing.SiblingsHere;
 
 /** Whom users knows, by their ids alone. */
 class UsersDirectoryTest {

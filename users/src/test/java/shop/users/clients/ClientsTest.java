@@ -2,7 +2,7 @@ package shop.users.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static shop.users.clients.SiblingsHere.json;
+import static shop.platform.testing.SiblingsHere.json;
 
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import shop.platform.Failure;
+import shop.platform.testing.SiblingsHere;
 import shop.users.domain.Account;
 import shop.users.domain.Role;
 

@@ -1,4 +1,4 @@
-package shop.users.clients;
+package shop.platform.testing;
 
 import static java.time.ZoneOffset.UTC;
 import static shop.platform.testing.TestPlatform.NOON;
@@ -13,12 +13,12 @@ import shop.platform.clients.Sibling;
 import shop.platform.clients.Siblings;
 
 /** Other services in a test: a server that answers as they promise to. */
-final class SiblingsHere implements AutoCloseable {
+public final class SiblingsHere implements AutoCloseable {
 
     private final Javalin server;
     private final URI address;
 
-    SiblingsHere(Consumer<RoutesConfig> routes) {
+    public SiblingsHere(Consumer<RoutesConfig> routes) {
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.routes.post(
@@ -30,11 +30,12 @@ final class SiblingsHere implements AutoCloseable {
         address = URI.create("http://127.0.0.1:" + server.port());
     }
 
-    Sibling sibling(String name) {
-        return new Siblings("users", "secret", any -> address, Clock.fixed(NOON, UTC)).at(name);
+    /** As one that another service calls. */
+    public Sibling sibling(String name) {
+        return new Siblings("test", "secret", any -> address, Clock.fixed(NOON, UTC)).at(name);
     }
 
-    static void json(Context ctx, int status, String body) {
+    public static void json(Context ctx, int status, String body) {
         ctx.status(status).contentType("application/json").result(body);
     }
 
