@@ -36,7 +36,7 @@ public final class ExportRoutes implements Routes {
                     description = "The person",
                     example = "usr_01m1c2jv00e8e8qfx9b2d3n401",
                     pattern = "^[^\\x00]*$",
-                    maxLength = 64)
+                    maxLength = Route.LONGEST_SEGMENT)
             String userId,
 
             @Schema(description = "The newest first, 1,000 at most")

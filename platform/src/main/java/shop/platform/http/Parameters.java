@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -13,7 +14,10 @@ import java.util.Map;
 import java.util.Objects;
 import shop.platform.Failure;
 
-/** The query parameters a route declares: any other, or one given twice or beyond its values, is refused. */
+/**
+ * The query parameters a route declares: any other, or one given twice or beyond its values, is refused; so is what is too
+ * long to name anything.
+ */
 final class Parameters {
 
     private static final int LONGEST = 1_000;
@@ -35,6 +39,9 @@ final class Parameters {
     }
 
     void check(Context ctx) {
+        for (var segment : ctx.pathParamMap().values()) {
+            if (segment.length() > Route.LONGEST_SEGMENT) throw new NotFoundResponse("nothing has so long a name");
+        }
         decodable(Objects.requireNonNullElse(ctx.queryString(), ""));
         ctx.queryParamMap().forEach((name, values) -> {
             var allowed = known.get(name);

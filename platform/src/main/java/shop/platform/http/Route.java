@@ -27,6 +27,9 @@ public record Route(
         List<Answer> answers,
         Set<Trait> traits) {
 
+    /** How many characters a path parameter has at most; the longest name of anything is an e-mail address. */
+    public static final int LONGEST_SEGMENT = 320;
+
     /** Something a route wants of the server, or tells its callers to do. */
     public enum Trait {
         /** Idempotency-Key must be sent. */

@@ -32,7 +32,7 @@ final class Parameters {
                 .forEach(found -> all.add(new PathParameter()
                         .name(found.group(1))
                         .description("Which of " + route.path().substring(0, found.start() - 1))
-                        .schema(text(200).minLength(1))));
+                        .schema(text(Route.LONGEST_SEGMENT).minLength(1))));
         route.queries().forEach(query -> all.add(query(query)));
         if (route.has(Trait.LIST)) all.addAll(paging());
         all.addAll(headers(route));

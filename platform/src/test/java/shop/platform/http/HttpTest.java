@@ -40,6 +40,12 @@ class HttpTest {
                         .by(Role.CUSTOMER)
                         .says("Say the version")
                         .answers(200, Integer.class),
+                Route.get(
+                                "/called/{name}",
+                                ctx -> ctx.json(ctx.pathParam("name").length()))
+                        .by(Role.CUSTOMER)
+                        .says("Measure a name")
+                        .answers(200, Integer.class),
                 Route.get("/bug", ctx -> ctx.json(Integer.parseInt("secret")))
                         .by(Role.CUSTOMER)
                         .says("Break")
@@ -113,6 +119,12 @@ class HttpTest {
         assertProblem(ann.post("/boxes", "{\"toys\": [], \"toys\": []}"), 400, "malformed_json");
         assertProblem(ann.send("POST", "/boxes", "<a/>", "Content-Type", "text/xml"), 415, "unsupported_media_type");
         assertProblem(ann.post("/boxes", " ".repeat(1 << 21)), 413, "content_too_large");
+    }
+
+    @Test
+    void nothingHasAnEndlessName() {
+        assertThat(ann.get("/called/" + "n".repeat(320)).body().asInt()).isEqualTo(320);
+        assertProblem(ann.get("/called/" + "n".repeat(321)), 404, "not_found");
     }
 
     @Test
