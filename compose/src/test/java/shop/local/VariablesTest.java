@@ -1,5 +1,6 @@
 package shop.local;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,11 +8,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
 
 /** Every variable that the sources read is explained in README.md, and none that nobody reads. */
 class VariablesTest {
@@ -24,8 +28,6 @@ class VariablesTest {
     /** What scripts and the logging read, and the addresses of the nine, of which the table shows the first and the last. */
     private static final Set<String> ELSEWHERE =
             Set.of("LOCAL_JAVA_OPTS", "LOG_FORMAT", "LOG_LEVEL", "AUTH_URL", "ACTIVITY_URL");
-
-    private static final Pattern HANDED = Pattern.compile("(?m)^    ([A-Z][A-Z0-9_]+): ");
 
     /** What is the same in all containers, or means this machine. */
     private static final Set<String> OF_OTHER_RUNS = Set.of(
@@ -40,25 +42,41 @@ class VariablesTest {
     @Test
     void theTablesAreComplete() throws IOException {
         var read = new TreeSet<>(ELSEWHERE);
-        for (var module : Stream.concat(Stream.of("platform", "compose"), Local.NAMES.stream())
-                .toList()) {
-            try (var files = Files.walk(HOUSE.resolve(module).resolve("src/main/java"))) {
-                files.filter(file -> file.toString().endsWith(".java"))
-                        .flatMap(file -> found(READ, text(file)))
-                        .filter(name -> !name.equals("ORDERS_URL"))
-                        .forEach(read::add);
-            }
-        }
+        for (var module : List.of("platform", "compose")) read.addAll(readBy(module));
+        for (var module : Local.NAMES) read.addAll(readBy(module));
         assertThat(explained()).isEqualTo(read);
     }
 
     @Test
-    void theContainersAreHandedAllOfThem() throws IOException {
-        var wanted = explained();
-        wanted.removeAll(OF_OTHER_RUNS);
-        var handed = found(HANDED, Files.readString(HOUSE.resolve("compose/compose.yaml")))
-                .collect(toCollection(TreeSet::new));
-        assertThat(handed).containsAll(wanted);
+    void eachContainerIsHandedWhatItReadsAndNothingElse() throws IOException {
+        for (var service : Local.NAMES) {
+            var wanted = readBy("platform");
+            wanted.addAll(readBy(service));
+            wanted.addAll(ELSEWHERE);
+            wanted.removeAll(OF_OTHER_RUNS);
+            assertThat(handedTo(service)).as(service).isEqualTo(wanted);
+        }
+    }
+
+    private static Set<String> readBy(String module) throws IOException {
+        try (var files = Files.walk(HOUSE.resolve(module).resolve("src/main/java"))) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .flatMap(file -> found(READ, text(file)))
+                    .filter(name -> !name.equals("ORDERS_URL"))
+                    .collect(toCollection(TreeSet::new));
+        }
+    }
+
+    private static Set<String> handedTo(String service) {
+        Map<String, Object> file = new Yaml().load(text(HOUSE.resolve("compose/compose.yaml")));
+        var names = new TreeSet<String>();
+        within(within(within(file, "services"), service), "environment").forEach((name, _) -> names.add(name));
+        return names;
+    }
+
+    @SuppressWarnings("unchecked") // YAML has no types
+    private static Map<String, Object> within(Map<String, Object> parent, String name) {
+        return (Map<String, Object>) requireNonNull(parent.get(name), name);
     }
 
     private static Set<String> explained() throws IOException {
