@@ -24,9 +24,9 @@ public final class EmbeddedMongo implements AutoCloseable {
         this.release = release;
     }
 
-    /** One that forgets everything at its end, on a free port. */
+    /** One for tests, as strict as a real server; it forgets everything at its end. On a free port. */
     public static EmbeddedMongo start() {
-        return start(new SteadyBackend(new MemoryBackend(), Savings.NONE), 0, () -> {});
+        return start(new SteadyBackend(new MemoryBackend(), Savings.NONE, new ServerRules()::check), 0, () -> {});
     }
 
     /**
@@ -41,7 +41,7 @@ public final class EmbeddedMongo implements AutoCloseable {
             var savings = open(claim.folder().resolve("mongo.mv"));
             var backend = new H2Backend(savings.store());
             savings.shrink();
-            return start(new SteadyBackend(backend, savings), free, claim::close);
+            return start(new SteadyBackend(backend, savings, (database, command) -> {}), free, claim::close);
         });
     }
 

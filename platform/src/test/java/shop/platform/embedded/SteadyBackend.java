@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -54,12 +55,15 @@ final class SteadyBackend implements MongoBackend {
 
     private final MongoBackend backend;
     private final Savings savings;
+    private final BiConsumer<String, Document> rules;
     private final GroupCommit commit;
     private final Map<String, ReadWriteLock> databases = new ConcurrentHashMap<>();
 
-    SteadyBackend(MongoBackend backend, Savings savings) {
+    /** @param rules refuse, by throwing, what is sent to a database */
+    SteadyBackend(MongoBackend backend, Savings savings, BiConsumer<String, Document> rules) {
         this.backend = backend;
         this.savings = savings;
+        this.rules = rules;
         this.commit = new GroupCommit(savings::save);
     }
 
@@ -81,6 +85,7 @@ final class SteadyBackend implements MongoBackend {
     }
 
     private Document handle(String database, String name, Document command, Supplier<Document> work) {
+        rules.accept(database, command);
         var lock = databases.computeIfAbsent(database, any -> new ReentrantReadWriteLock(true));
         if (reads(name, command)) return savings.reading(() -> copied(lock.readLock(), work));
         return commit.around(() -> copied(lock.writeLock(), work));
