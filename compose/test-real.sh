@@ -96,7 +96,8 @@ start_mongodb() {
   fi
   port=$(free_port)
   mkdir -p "$work/mongodb"
-  "$mongod" --port "$port" --bind_ip 127.0.0.1 --dbpath "$work/mongodb" >"$work/mongodb.log" 2>&1 &
+  # it keeps a file open for each index of each database, and the tests have many
+  (ulimit -n "$(ulimit -Hn)" && exec "$mongod" --port "$port" --bind_ip 127.0.0.1 --dbpath "$work/mongodb") >"$work/mongodb.log" 2>&1 &
   started+=($!)
   await MongoDB "$port" "$work/mongodb.log"
   export MONGODB_URI="mongodb://127.0.0.1:$port"
