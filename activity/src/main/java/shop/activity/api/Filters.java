@@ -12,8 +12,6 @@ import shop.platform.http.Route;
 /** Which part of the log is asked for, as query parameters. */
 final class Filters {
 
-    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
-
     private Filters() {}
 
     static Route on(Route route) {
@@ -32,16 +30,7 @@ final class Filters {
                 Http.query(ctx, "target"),
                 Http.query(ctx, "type"),
                 Optional.empty(),
-                time(ctx, "from"),
-                time(ctx, "to"));
-    }
-
-    /** A time in the years that a database can tell apart. */
-    static Optional<Instant> time(Context ctx, String name) {
-        return Http.query(ctx, name, text -> {
-            var at = Instant.parse(text);
-            if (at.isBefore(Instant.EPOCH) || at.isAfter(LATEST)) throw new IllegalArgumentException(text);
-            return at;
-        });
+                Http.time(ctx, "from"),
+                Http.time(ctx, "to"));
     }
 }

@@ -70,8 +70,8 @@ public final class StatsRoutes implements Routes {
 
     private Span span(Context ctx) {
         var interval = Http.query(ctx, "interval", Interval.class).orElse(Interval.DAY);
-        var to = Filters.time(ctx, "to").orElseGet(() -> interval.next(interval.start(clock.instant())));
-        var from = Filters.time(ctx, "from").orElseGet(() -> interval.before(to, USUAL_BUCKETS));
+        var to = Http.time(ctx, "to").orElseGet(() -> interval.next(interval.start(clock.instant())));
+        var from = Http.time(ctx, "from").orElseGet(() -> interval.before(to, USUAL_BUCKETS));
         var span = new Span(interval, from, to);
         if (span.isReasonable()) return span;
         throw Http.parameter("from", "must be before to, by " + Span.MOST_BUCKETS + " intervals at most");

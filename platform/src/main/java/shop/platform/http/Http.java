@@ -29,6 +29,7 @@ public final class Http {
     private static final int LARGEST_LIMIT = 100;
     private static final byte[] NOTHING = {'{', '}'};
     private static final String BODY = "body";
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     private Http() {}
 
@@ -164,8 +165,13 @@ public final class Http {
         }
     }
 
+    /** A time in the years that a database can tell apart. */
     public static Optional<Instant> time(Context ctx, String name) {
-        return query(ctx, name, Instant::parse);
+        return query(ctx, name, text -> {
+            var at = Instant.parse(text);
+            if (at.isBefore(Instant.EPOCH) || at.isAfter(LATEST)) throw new IllegalArgumentException(text);
+            return at;
+        });
     }
 
     /** An enum's constant by its name outside, in lower case. */
