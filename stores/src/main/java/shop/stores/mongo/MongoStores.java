@@ -71,7 +71,7 @@ public final class MongoStores implements Stores {
                 .ifPresent(text -> words(text).stream().limit(MOST_WORDS).forEach(word -> {
                     // a beginning as it is kept leads to the place in the index, where the list is in its order already
                     filters.add(eq("beginnings", beginning(word, LONGEST_BEGINNING)));
-                    if (word.length() > LONGEST_BEGINNING) filters.add(regex("words", "^" + Pattern.quote(word)));
+                    if (length(word) > LONGEST_BEGINNING) filters.add(regex("words", "^" + Pattern.quote(word)));
                 }));
         return records.page(and(filters), Order.newestFirst(), page);
     }
@@ -103,15 +103,20 @@ public final class MongoStores implements Stores {
     private Document write(Store store) {
         var words = words(store.profile().name() + " " + store.profile().description());
         var beginnings = words.stream()
-                .flatMap(word -> IntStream.rangeClosed(1, Math.min(word.length(), LONGEST_BEGINNING))
+                .flatMap(word -> IntStream.rangeClosed(1, Math.min(length(word), LONGEST_BEGINNING))
                         .mapToObj(length -> beginning(word, length)))
                 .distinct()
                 .toList();
         return mapping.write(store).append("words", words).append("beginnings", beginnings);
     }
 
+    /** In whole characters: half of one is none that MongoDB could keep. */
     private static String beginning(String text, int length) {
-        return text.substring(0, Math.min(text.length(), length));
+        return text.substring(0, text.offsetByCodePoints(0, Math.min(length(text), length)));
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     private static List<String> words(String text) {

@@ -18,6 +18,10 @@ public final class StoreFixture {
         return Store.open(id, slug, profile("Tea House"), "EUR", owner, NOON);
     }
 
+    public static Store called(String name) {
+        return Store.open("sto_1", "tea-house", profile(name), "EUR", "ann", NOON);
+    }
+
     public static Profile profile(String name) {
         return new Profile(name, "Tea and more", "tea@example.com", "DE", Optional.empty(), Optional.empty());
     }
