@@ -38,11 +38,12 @@ final class SignedHead {
                 set("entry", head.id()),
                 set("hash", head.hash()),
                 set("signature", new Binary(signature(head.number(), head.id(), head.hash()))));
+        var behind = and(eq("_id", ID), lt(NUMBER, head.number()));
         try {
-            heads.updateOne(and(eq("_id", ID), lt(NUMBER, head.number())), change, new UpdateOptions().upsert(true));
+            heads.updateOne(behind, change, new UpdateOptions().upsert(true));
         } catch (MongoWriteException e) {
-            // another process has got further: its head is there, and not behind this one
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) throw e;
+            heads.updateOne(behind, change); // there is one: of another process that has got further, or not as far
         }
     }
 
