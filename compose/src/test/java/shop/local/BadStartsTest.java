@@ -81,6 +81,11 @@ class BadStartsTest {
                         "MONGODB_URI",
                         "mongodb://" + NOBODY,
                         "MongoDB does not answer at MONGODB_URI"),
+                arguments(
+                        OrdersApp.class,
+                        "DATABASE_PREFIX",
+                        "shop.",
+                        "environment variable DATABASE_PREFIX must be 40 letters, digits, dashes and underscores at most"),
                 arguments(OrdersApp.class, "REDIS_URI", "redis://" + NOBODY, "Redis does not answer at REDIS_URI"),
                 arguments(
                         OrdersApp.class,

@@ -36,6 +36,7 @@ public record Platform(
         MeterRegistry meters)
         implements AutoCloseable {
 
+    private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9_-]{0,40}"); // MongoDB has room for 63
     private static final String DEVELOPMENT_SECRET = "for development only";
     private static final Pattern EVERYBODYS_PASSWORD =
             Pattern.compile("amqps?://(?:[^@/]*:(?:guest|shop)?@|[^@/:]*@|[^@]*$)");
@@ -56,7 +57,10 @@ public record Platform(
 
     /** The database of one service; nobody else opens it. {@code DATABASE_PREFIX} keeps several shops apart. */
     public MongoDatabase database(String service) {
-        return mongo.getDatabase(env.or("DATABASE_PREFIX", "") + service);
+        var prefix = env.or("DATABASE_PREFIX", "");
+        if (PREFIX.matcher(prefix).matches()) return mongo.getDatabase(prefix + service);
+        throw new IllegalStateException(
+                "environment variable DATABASE_PREFIX must be 40 letters, digits, dashes and underscores at most");
     }
 
     /** What all services of a shop share, to be derived for a purpose: {@code SHOP_SECRET}. */

@@ -6,6 +6,7 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoServerException;
 import com.mongodb.MongoWriteConcernException;
 import com.mongodb.WriteConcern;
@@ -32,6 +33,9 @@ public final class Mongo {
         try {
             client.getDatabase("admin").runCommand(new Document("ping", 1));
             return client;
+        } catch (MongoSecurityException e) {
+            client.close();
+            throw new IllegalStateException("MongoDB refuses the user or the password in MONGODB_URI", e);
         } catch (MongoException e) {
             client.close();
             throw new IllegalStateException("MongoDB does not answer at MONGODB_URI", e);
