@@ -1,5 +1,6 @@
 package shop.platform.testing;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
@@ -24,6 +25,17 @@ public final class Logged extends AppenderBase<ILoggingEvent> implements AutoClo
         return logged;
     }
 
+    /** All that is said under this name, however quiet; it is told to nobody else. */
+    public static Logged whispers(String name) {
+        var logger = (Logger) LoggerFactory.getLogger(name);
+        logger.setLevel(Level.DEBUG);
+        logger.setAdditive(false);
+        var logged = new Logged(logger);
+        logged.start();
+        logger.addAppender(logged);
+        return logged;
+    }
+
     @Override
     protected void append(ILoggingEvent event) {
         event.getMDCPropertyMap(); // as it is on the thread that speaks
@@ -43,6 +55,8 @@ public final class Logged extends AppenderBase<ILoggingEvent> implements AutoClo
     @Override
     public void close() {
         logger.detachAppender(this);
+        logger.setLevel(null); // as its parent has it
+        logger.setAdditive(true);
         stop();
     }
 }

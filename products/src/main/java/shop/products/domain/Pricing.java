@@ -1,5 +1,8 @@
 package shop.products.domain;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,10 +26,13 @@ final class Pricing {
 
     /** One line for each SKU; names every item that can't be sold. */
     List<Line> price(List<Want> wants) {
+        var ids = wants.stream().map(Want::productId).distinct().toList();
+        var there = products.findAll(ids).stream().collect(toMap(Product::id, identity()));
         var problems = new ArrayList<Problem>();
         var lines = new LinkedHashMap<String, Line>();
         for (int i = 0; i < wants.size(); i++) {
-            var line = price(wants.get(i), "/items/" + i, problems);
+            var want = wants.get(i);
+            var line = price(want, Optional.ofNullable(there.get(want.productId())), "/items/" + i, problems);
             line.ifPresent(each -> lines.merge(each.stockId(), each, Pricing::both));
         }
         if (problems.isEmpty()) return List.copyOf(lines.values());
@@ -36,9 +42,8 @@ final class Pricing {
         throw vague.isEmpty() ? Failure.of(Kind.CONFLICT, problems) : Failure.of(Kind.INVALID, vague);
     }
 
-    private Optional<Line> price(Want want, String at, List<Problem> problems) {
-        var product = products.find(want.productId())
-                .filter(found -> found.active() && storekeeping.isPublished(found.storeId()));
+    private Optional<Line> price(Want want, Optional<Product> there, String at, List<Problem> problems) {
+        var product = there.filter(found -> found.active() && storekeeping.isPublished(found.storeId()));
         if (product.isEmpty()) {
             problems.add(new Problem(at, "not_for_sale", want.productId() + " is not for sale"));
             return Optional.empty();
