@@ -47,15 +47,22 @@ record AuthConfig(
         return secret;
     }
 
-    /** By default what OWASP recommends, on half of the processors. */
+    /** By default what OWASP recommends. */
     private static Effort effort(Env env) {
-        var half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        var memory = env.integer("ARGON2_MEMORY", 19_456);
         return new Effort(
-                env.integer("ARGON2_MEMORY", 19_456),
+                memory,
                 env.integer("ARGON2_ITERATIONS", 2),
-                env.integer("ARGON2_THREADS", half),
+                env.integer("ARGON2_THREADS", threads(memory)),
                 env.integer("ARGON2_WAITING", 200),
                 env.duration("ARGON2_PATIENCE", Duration.ofSeconds(10)));
+    }
+
+    /** Half of the processors, in a quarter of the memory: a container sees all processors of a large machine. */
+    private static int threads(int kibibytes) {
+        var runtime = Runtime.getRuntime();
+        var fitting = runtime.maxMemory() / 4 / (Math.max(1, kibibytes) * 1024L);
+        return (int) Math.max(1, Math.min(runtime.availableProcessors() / 2, fitting));
     }
 
     private static Optional<Application> admin(Env env) {
