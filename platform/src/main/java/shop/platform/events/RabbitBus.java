@@ -28,6 +28,7 @@ public final class RabbitBus implements EventBus {
 
     private static final String EXCHANGE = "shop.events";
     private static final int RECOVERY_MILLIS = 2_000;
+    private static final int HEARTBEAT_SECONDS = 20; // a broker that hangs is noticed after two of them
 
     private final Broker broker;
     private final Connection connection;
@@ -54,6 +55,7 @@ public final class RabbitBus implements EventBus {
             factory.setUri(uri);
             factory.setSharedExecutor(Executors.newVirtualThreadPerTaskExecutor());
             factory.setNetworkRecoveryInterval(RECOVERY_MILLIS);
+            factory.setRequestedHeartbeat(HEARTBEAT_SECONDS);
             factory.setMetricsCollector(new MicrometerMetricsCollector(meters));
             var connection = factory.newConnection(process);
             // this channel stays open: after a broken connection the client declares the exchange on it again

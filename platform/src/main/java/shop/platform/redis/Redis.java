@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The connection to Redis that a process shares. While Redis is away commands fail at once instead of queueing, so that
+ * The connection to Redis that a process shares. While Redis is away, or there and silent, commands fail at once instead of queueing, so that
  * whoever can do without does; the connection comes back by itself.
  */
 public final class Redis implements AutoCloseable {
@@ -36,6 +36,7 @@ public final class Redis implements AutoCloseable {
     public static Redis connect(String uri, MeterRegistry meters) {
         var resources = ClientResources.builder()
                 .commandLatencyRecorder(new MicrometerCommandLatencyRecorder(meters, MicrometerOptions.create()))
+                .nettyCustomizer(Unanswered.everywhere())
                 .build();
         var client = RedisClient.create(resources, parsed(uri));
         client.setOptions(ClientOptions.builder()

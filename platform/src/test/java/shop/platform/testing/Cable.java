@@ -8,11 +8,12 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The wire between a client and the server it needs; a test cuts it, and mends it. */
+/** The wire between a client and the server it needs; a test cuts or freezes it, and mends it. */
 public final class Cable implements AutoCloseable {
 
     private final URI server;
@@ -20,6 +21,7 @@ public final class Cable implements AutoCloseable {
     private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
     private final ExecutorService carriers = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean cut;
+    private volatile CompletableFuture<Void> flowing = CompletableFuture.completedFuture(null);
 
     private Cable(URI server, ServerSocket door) {
         this.server = server;
@@ -48,8 +50,14 @@ public final class Cable implements AutoCloseable {
         ends.clear();
     }
 
+    /** Lets everybody connect and say what they like, and lets nothing through, until it is mended. */
+    public void freeze() {
+        flowing = new CompletableFuture<>();
+    }
+
     public void mend() {
         cut = false;
+        flowing.complete(null);
     }
 
     private void accept() {
@@ -77,7 +85,11 @@ public final class Cable implements AutoCloseable {
     private void carry(Socket from, Socket to) {
         try (from;
                 to) {
-            from.getInputStream().transferTo(to.getOutputStream());
+            var bytes = new byte[8_192];
+            for (int length; (length = from.getInputStream().read(bytes)) >= 0; ) {
+                flowing.join();
+                to.getOutputStream().write(bytes, 0, length);
+            }
         } catch (IOException gone) {
             end(to); // one end is gone: so is the other
         }
@@ -99,6 +111,7 @@ public final class Cable implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         cut();
+        flowing.complete(null);
         carriers.close();
     }
 }
