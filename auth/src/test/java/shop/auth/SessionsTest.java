@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -256,10 +257,10 @@ class SessionsTest {
         assertThat(auth.login("ann@example.com", PASSWORD).text("code")).isEqualTo("invalid_credentials");
         refused(auth.refresh(refreshToken(ann)), "invalid_refresh_token");
         assertThat(auth.as("service").get("/auth/accounts/" + id).status()).isEqualTo(404);
+        var name = Pattern.compile("\\bAnn\\b").asPredicate(); // three letters may come about in an encrypted key
         await().untilAsserted(() -> assertThat(everythingKept())
                 .isNotEmpty()
-                .noneMatch(text ->
-                        text.contains("ann@example.com") || text.contains("Ann") || text.contains(auth.address)));
+                .noneMatch(text -> text.contains("ann@example.com") || name.test(text) || text.contains(auth.address)));
         assertThat(auth.register("ann@example.com").status()).isEqualTo(201);
     }
 

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import shop.platform.Failure;
 import shop.platform.Id;
 import shop.platform.events.Event;
@@ -25,6 +27,8 @@ import shop.platform.testing.TestMongo;
 import shop.platform.testing.TestRedis;
 
 /** What Prometheus reads of a process that is connected to everything: each family is there, and moves. */
+@TestInstance(
+        TestInstance.Lifecycle.PER_CLASS) // one process, which looks at its queues and its outbox but now and then
 class MetricsTest {
 
     private final String name = "toys-" + UUID.randomUUID();
@@ -69,7 +73,12 @@ class MetricsTest {
         event.data(Integer.class);
     }
 
-    @AfterEach
+    @BeforeAll
+    void strand() {
+        stranger.post("/toys/unheard", "");
+    }
+
+    @AfterAll
     void close() throws Exception {
         server.close();
         platform.close();
@@ -95,7 +104,7 @@ class MetricsTest {
 
     @Test
     void everyFamilyIsThere() {
-        stranger.get("/toys/1");
+        stranger.get("/docs/no-such-file");
 
         var families = scrape().filter(line -> line.startsWith("# TYPE "))
                 .map(line -> line.split(" ")[2])
@@ -168,8 +177,6 @@ class MetricsTest {
 
     @Test
     void anEventThatCannotLeaveGrowsOld() {
-        stranger.post("/toys/unheard", "");
-
         await().untilAsserted(
                         () -> assertThat(value("outbox_lag_seconds", "outbox=")).isGreaterThan(1));
     }

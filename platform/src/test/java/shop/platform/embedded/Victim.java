@@ -18,6 +18,7 @@ record Victim(Process process, BufferedReader output) {
         var process = new ProcessBuilder(
                         java,
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         main.getName(),

@@ -20,7 +20,9 @@ public final class Promises {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Map<Integer, List<Promised>> BY_PORT = new ConcurrentHashMap<>();
-    private static final Map<String, Promised> BY_DOCUMENT = new ConcurrentHashMap<>(); // every test opens a server
+
+    /** Every test opens a server, and writing a document takes longer than most tests: services of a name write it once. */
+    private static final Map<String, Promised> BY_SERVICE = new ConcurrentHashMap<>();
 
     private Promises() {}
 
@@ -57,11 +59,18 @@ public final class Promises {
         var alone = urls.size() == 1;
         var all = new ArrayList<Promised>();
         for (var url : urls) {
-            var document = text(port, url.path("url").asString());
-            all.add(BY_DOCUMENT.computeIfAbsent(
-                    document, any -> new Promised(Json.TOLERANT.readTree(document), alone)));
+            var service = url.path("name").asString() + (alone ? " alone" : "");
+            var known = BY_SERVICE.get(service);
+            all.add(known == null ? read(service, text(port, url.path("url").asString()), alone) : known);
         }
         return all;
+    }
+
+    private static Promised read(String service, String text, boolean alone) {
+        var document = Json.TOLERANT.readTree(text);
+        var promised = new Promised(document, alone);
+        if (document.has("paths")) BY_SERVICE.put(service, promised);
+        return promised;
     }
 
     private static String text(int port, String path) throws IOException, InterruptedException {
