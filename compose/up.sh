@@ -28,7 +28,22 @@ else
   echo "building (a first build also fetches dependencies) ..."
   $compose build
   # the gateway waits for all that it stands before, so this ends when the shop is ready
-  $compose up -d || {
+  $compose up -d &
+  starting=$!
+  trap 'kill "$starting" 2>/dev/null || true' INT TERM
+  while kill -0 "$starting" 2>/dev/null; do
+    sleep 3
+    # a start that fails is tried again for ever, which mends a store that is slow but no wrong variable
+    wrong=$($compose logs 2>/dev/null | grep -o '[a-z]* cannot start: environment variable [^"]*' | sort -u)
+    [ -z "$wrong" ] || {
+      kill "$starting" 2>/dev/null || true
+      wait "$starting" 2>/dev/null || true
+      $compose stop >/dev/null 2>&1
+      echo "$wrong" >&2
+      exit 1
+    }
+  done
+  wait "$starting" || {
     echo "It did not come up. What is not healthy above or here says why in 'make logs':" >&2
     $compose ps >&2
     exit 1
