@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.ServerVersion;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.h2.mvstore.MVStoreException;
 
 /**
@@ -26,7 +27,7 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     /** One for tests, as strict as a real server; it forgets everything at its end. On a free port. */
     public static EmbeddedMongo start() {
-        return start(new SteadyBackend(new MemoryBackend(), Savings.NONE, new ServerRules()::check), 0, () -> {});
+        return start(new SteadyBackend(new MemoryBackend(), Savings.NONE, Optional.of(new ServerRules())), 0, () -> {});
     }
 
     /**
@@ -41,7 +42,7 @@ public final class EmbeddedMongo implements AutoCloseable {
             var savings = open(claim.folder().resolve("mongo.mv"));
             var backend = new H2Backend(savings.store());
             savings.shrink();
-            return start(new SteadyBackend(backend, savings, (database, command) -> {}), free, claim::close);
+            return start(new SteadyBackend(backend, savings, Optional.empty()), free, claim::close);
         });
     }
 

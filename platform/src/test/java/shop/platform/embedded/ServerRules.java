@@ -94,6 +94,14 @@ final class ServerRules {
         }
     }
 
+    /** Who asks for no order gets another than that of coming: a real server has that of whatever index it uses. */
+    void shuffle(Document command, Document reply) {
+        if (!command.containsKey("find") || command.containsKey("sort")) return;
+        if (reply.get("cursor") instanceof Document cursor && cursor.get("firstBatch") instanceof List<?> found) {
+            cursor.put("firstBatch", List.copyOf(found).reversed());
+        }
+    }
+
     private void named(String database) {
         if (MISNAMED.matcher(database).matches()) throw refused(73, "Invalid database name: '" + database + "'");
         var known = databases.putIfAbsent(database.toLowerCase(Locale.ROOT), database);

@@ -114,6 +114,15 @@ class ServerRulesTest {
     }
 
     @Test
+    void whoAsksForNoOrderGetsNone() {
+        run("{insert: 'a', documents: [{_id: 1}, {_id: 2}]}");
+        var all = database.getCollection("a");
+
+        assertThat(all.find()).extracting("_id").containsExactly(2, 1);
+        assertThat(all.find().sort(new Document("_id", 1))).extracting("_id").containsExactly(1, 2);
+    }
+
+    @Test
     void aDatabaseHasOneName() {
         for (var other : List.of("Rules", "rules?", "r".repeat(64))) {
             assertThatThrownBy(() -> other(other)).as(other).isInstanceOf(MongoException.class);

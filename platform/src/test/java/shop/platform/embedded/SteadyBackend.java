@@ -13,12 +13,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -55,12 +55,11 @@ final class SteadyBackend implements MongoBackend {
 
     private final MongoBackend backend;
     private final Savings savings;
-    private final BiConsumer<String, Document> rules;
+    private final Optional<ServerRules> rules;
     private final GroupCommit commit;
     private final Map<String, ReadWriteLock> databases = new ConcurrentHashMap<>();
 
-    /** @param rules refuse, by throwing, what is sent to a database */
-    SteadyBackend(MongoBackend backend, Savings savings, BiConsumer<String, Document> rules) {
+    SteadyBackend(MongoBackend backend, Savings savings, Optional<ServerRules> rules) {
         this.backend = backend;
         this.savings = savings;
         this.rules = rules;
@@ -85,9 +84,13 @@ final class SteadyBackend implements MongoBackend {
     }
 
     private Document handle(String database, String name, Document command, Supplier<Document> work) {
-        rules.accept(database, command);
+        rules.ifPresent(all -> all.check(database, command));
         var lock = databases.computeIfAbsent(database, any -> new ReentrantReadWriteLock(true));
-        if (reads(name, command)) return savings.reading(() -> copied(lock.readLock(), work));
+        if (reads(name, command)) {
+            var found = savings.reading(() -> copied(lock.readLock(), work));
+            rules.ifPresent(all -> all.shuffle(command, found));
+            return found;
+        }
         return commit.around(() -> copied(lock.writeLock(), work));
     }
 
