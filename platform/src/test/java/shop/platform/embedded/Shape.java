@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What has been seen of a collection: its indexes, and where it has ever held arrays and nulls. */
@@ -19,10 +20,6 @@ final class Shape {
 
         static Index of(Document all) {
             return new Index(List.copyOf(((Document) requireNonNull(all.get("key"))).entrySet()), all);
-        }
-
-        boolean over(String path) {
-            return keys.stream().anyMatch(key -> key.getKey().equals(path));
         }
 
         boolean unique() {
@@ -35,11 +32,14 @@ final class Shape {
     }
 
     private static final Set<String> OF_PARTS = Set.of("$eq", "$exists", "$gt", "$gte", "$lt", "$lte", "$type", "$and");
+    private static final Pattern POSITIONS = Pattern.compile("\\.\\$(\\[\\w*])?");
     private static final int MOST_INDEXES = 63; // and the one of the id
 
     private final Map<String, Index> indexes = new ConcurrentHashMap<>();
     private final Set<String> arrays = ConcurrentHashMap.newKeySet();
     private final Set<String> nulls = ConcurrentHashMap.newKeySet();
+    private final Set<String> unique = ConcurrentHashMap.newKeySet();
+    private final Set<String> ending = ConcurrentHashMap.newKeySet();
 
     void index(Document wanted) {
         var index = Index.of(wanted.cloneDeeply()); // the stand-in writes its own notes into the other
@@ -52,6 +52,10 @@ final class Shape {
         if (index.expires() && index.keys().size() > 1) throw refused(67, "TTL indexes are single-field indexes");
         if (wanted.get("partialFilterExpression") instanceof Document part) partly(part);
         indexes.put(name, index);
+        for (var key : index.keys()) {
+            if (index.unique()) unique.add(key.getKey());
+            if (index.expires()) ending.add(key.getKey());
+        }
         if (indexes.size() > MOST_INDEXES) throw refused(67, "add index fails, too many indexes");
         parallel();
     }
@@ -69,14 +73,17 @@ final class Shape {
 
     /** A value comes to be there, in a new document or by a change. */
     void takes(String path, @Nullable Object value) {
-        var at = path.replaceAll("\\.\\$(\\[\\w*])?", "");
-        if (value == null) nulls.add(at);
-        if (value instanceof Instant time) lasts(at, time);
-        if (value instanceof Document document) within(at, document);
+        holds(path.indexOf('$') < 0 ? path : POSITIONS.matcher(path).replaceAll(""), value);
+    }
+
+    private void holds(String path, @Nullable Object value) {
+        if (value == null) nulls.add(path);
+        if (value instanceof Instant time) lasts(path, time);
+        if (value instanceof Document document) within(path, document);
         if (value instanceof List<?> all) {
-            if (all.isEmpty()) distinct(at);
-            if (arrays.add(at)) parallel();
-            for (var each : all) if (each instanceof Document document) within(at, document);
+            if (all.isEmpty()) distinct(path);
+            if (arrays.add(path)) parallel();
+            for (var each : all) if (each instanceof Document document) within(path, document);
         }
     }
 
@@ -84,7 +91,7 @@ final class Shape {
         document.forEach((name, inner) -> {
             if (name.startsWith("$")) throw refused(52, "The dollar ($) prefixed field '" + name + "' in " + path);
             if (name.contains(".")) throw refused(57, "The dotted field '" + name + "' in '" + path);
-            takes(path + "." + name, inner);
+            holds(path + "." + name, inner);
         });
     }
 
@@ -108,16 +115,12 @@ final class Shape {
 
     /** In an index, an empty array is a value like any other, and like the next empty array. */
     private void distinct(String path) {
-        if (indexes.values().stream().anyMatch(index -> index.unique() && index.over(path))) {
-            throw refused(11000, "E11000 duplicate key error: empty arrays at " + path);
-        }
+        if (unique.contains(path)) throw refused(11000, "E11000 duplicate key error: empty arrays at " + path);
     }
 
     /** What is expired when it is written goes within a minute, and no test knows in which moment. */
     private void lasts(String path, Instant time) {
-        var past = time.isBefore(Instant.now());
-        if (past && indexes.values().stream().anyMatch(index -> index.expires() && index.over(path))) {
-            throw refused(1, "gone at once: " + path + " is " + time);
-        }
+        if (ending.contains(path) && time.isBefore(Instant.now()))
+            throw refused(1, "gone at once: " + path + " " + time);
     }
 }
