@@ -1,7 +1,10 @@
 package shop.platform;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Currency;
+import java.util.Set;
 
 /**
  * An amount in the minor units of its currency: 1999 EUR is €19.99, 500 JPY is ¥500. Never a floating point number.
@@ -18,6 +21,10 @@ public record Money(
         String currency)
         implements Comparable<Money> {
 
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(toUnmodifiableSet());
+
     public Money {
         if (!isCurrency(currency)) throw Failure.invalid("/currency", "invalid_currency", "must be an ISO 4217 code");
     }
@@ -27,9 +34,7 @@ public record Money(
     }
 
     public static boolean isCurrency(String code) {
-        return code.length() == 3
-                && Currency.getAvailableCurrencies().stream()
-                        .anyMatch(known -> known.getCurrencyCode().equals(code));
+        return CURRENCIES.contains(code);
     }
 
     /** Itself, when it is not below zero: a price, a payment. */
