@@ -8,7 +8,9 @@ import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import shop.platform.testing.Client.Reply;
+import shop.platform.testing.Logged;
 import tools.jackson.databind.JsonNode;
 
 /** One purchase from end to end, through all nine services. */
@@ -17,6 +19,7 @@ class JourneyTest {
     private static final String ADDRESS = """
             {"fullName": "Ann Example", "line1": "Main Street 1", "city": "Berlin", "postalCode": "10115", "country": "DE"}""";
 
+    private final Logged log = Logged.whispers("shop");
     private final Shop shop = Shop.open();
     private final Person seller = shop.register("sam");
     private final Person buyer = shop.register("bea");
@@ -42,6 +45,7 @@ class JourneyTest {
 
     @AfterEach
     void close() {
+        log.close();
         shop.close();
     }
 
@@ -60,6 +64,28 @@ class JourneyTest {
             soon(() -> assertThat(seenByBuyer.types()).contains("order_shipped", "order_delivered"));
             reviewsIt();
             activityShowsItAll(order.text("id"));
+        }
+        theLogTellsOnNobody();
+    }
+
+    private void theLogTellsOnNobody() {
+        shop.stranger().post("/auth/login", """
+                {"email": "bea@shop.test", "password": "not %s"}""".formatted(Person.PASSWORD));
+        shop.stranger().get("/emails/suppressions/bea@shop.test");
+        LoggerFactory.getLogger(JourneyTest.class).debug("nobody's business");
+        assertThat(log.details()).as("what is heard of it").contains("nobody's business");
+        for (var secret : List.of(
+                "bea@shop.test",
+                "sam@shop.test",
+                Person.PASSWORD,
+                "Ann Example",
+                "Main Street 1",
+                "10115",
+                "tok_ok",
+                buyer.client().name(),
+                buyer.signIn().path("refreshToken").asString(),
+                "for development only")) {
+            assertThat(log.details()).as(secret).noneMatch(line -> line.contains(secret));
         }
     }
 

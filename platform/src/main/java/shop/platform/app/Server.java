@@ -23,6 +23,7 @@ import shop.platform.openapi.DocRoutes;
 import shop.platform.openapi.OpenApi;
 import shop.platform.redis.RedisRateLimits;
 import shop.platform.redis.RedisRateLimits.Limit;
+import shop.platform.telemetry.JsonLines;
 
 /** One port, with one service behind it or all of them: the way a process runs. */
 public final class Server implements AutoCloseable {
@@ -69,6 +70,7 @@ public final class Server implements AutoCloseable {
 
     /** Starts a process. Whatever prevents that is said in a sentence, and ends it; the trace of a surprise comes after. */
     public static void orEnd(String process, Runnable start) {
+        JsonLines.ofProcess(process);
         try {
             start.run();
             return;

@@ -105,13 +105,20 @@ final class Problems {
     }
 
     private static void away(Failure outage, Exception cause, Context ctx) {
-        LOG.warn("{} {} failed: {}", ctx.method(), ctx.path(), cause.toString());
+        LOG.warn("{} failed: {}", route(ctx), cause.toString());
         failed(outage, ctx);
     }
 
     private static void broken(Exception bug, Context ctx) {
-        LOG.error("{} {} failed", ctx.method(), ctx.path(), bug);
+        LOG.error("{} failed", route(ctx), bug);
         send(ctx, problem(ctx, HttpStatus.INTERNAL_SERVER_ERROR, "internal_error", "something broke on our side"));
+    }
+
+    /** Not the path itself: it may hold somebody's address, or whatever else a caller likes to see in our log. */
+    private static String route(Context ctx) {
+        return Optional.ofNullable(ctx.endpoints().matchedHttpEndpoint())
+                .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+                .orElse("a request of no route");
     }
 
     private static Map<String, Object> problem(Context ctx, HttpStatus status, String code, String detail) {

@@ -15,7 +15,9 @@ public final class Trace {
 
     public static final String HEADER = "traceparent";
 
-    private static final String REQUEST = "requestId";
+    static final String REQUEST = "requestId";
+    static final String TRACE = "traceId";
+
     private static final Pattern FORM =
             Pattern.compile("00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})");
 
@@ -27,7 +29,7 @@ public final class Trace {
         var trace = parent.map(match -> match.group(1)).orElseGet(() -> hex(16));
         var flags = parent.map(match -> match.group(2)).orElse("01");
         MDC.put(HEADER, "00-" + trace + "-" + hex(8) + "-" + flags);
-        MDC.put("traceId", trace);
+        MDC.put(TRACE, trace);
         MDC.put(REQUEST, requestId);
     }
 

@@ -3,6 +3,7 @@ package shop.platform.testing;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -45,6 +46,16 @@ public final class Logged extends AppenderBase<ILoggingEvent> implements AutoClo
     /** With their log context; those of other tests that run meanwhile are among them. */
     public List<ILoggingEvent> events() {
         return events;
+    }
+
+    /** What was said, with the exceptions it was said of. */
+    public List<String> details() {
+        return events.stream().map(Logged::detail).toList();
+    }
+
+    private static String detail(ILoggingEvent event) {
+        var thrown = event.getThrowableProxy();
+        return event.getFormattedMessage() + (thrown == null ? "" : "\n" + ThrowableProxyUtil.asString(thrown));
     }
 
     /** What was said, as people read it. */
