@@ -30,6 +30,8 @@ public final class Server implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final List<Service> services;
     private final Service own = new Service("server", "");
     private final Javalin http;
@@ -129,6 +131,7 @@ public final class Server implements AutoCloseable {
                 env.list("CORS_ORIGINS"),
                 Set.copyOf(env.list("TRUSTED_PROXIES")),
                 env.integer("MAX_CONCURRENT_REQUESTS", 512),
+                PATIENCE,
                 Mongo::outage,
                 platform.meters(),
                 platform.clock());

@@ -1,6 +1,7 @@
 package shop.platform.http;
 
 import io.javalin.http.Context;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +25,8 @@ public final class Addresses {
     /** The last address in X-Forwarded-For that is no proxy of ours: those before it may be made up. */
     String of(Context ctx) {
         var address = ctx.ip();
-        var forwarded = Optional.ofNullable(ctx.header("X-Forwarded-For")).orElse("");
+        // a proxy may add a line of its own to those that came
+        var forwarded = String.join(",", Collections.list(ctx.req().getHeaders("X-Forwarded-For")));
         for (var hop : List.of(forwarded.split(",")).reversed()) {
             if (!proxies.contains(address) || !hop.strip().matches("[0-9a-fA-F.:]{2,45}")) return address;
             address = hop.strip();

@@ -6,7 +6,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.Set;
 import shop.platform.Failure;
 import shop.platform.http.RateLimits.RouteClass;
 import shop.platform.http.Route.Trait;
@@ -24,43 +24,45 @@ final class Gate {
         this.addresses = new Addresses(settings.proxies());
     }
 
-    Handler guard(Route route, Web.Group group, Semaphore places) {
+    Handler guard(Route route, Web.Group group, Places places) {
         var parameters = new Parameters(route);
-        var answered = new Replay(route, group.idempotency()).around(route.handler());
+        var replay = new Replay(route, group.idempotency());
+        var answered = replay.around(route.handler());
         return ctx -> {
-            if (!route.has(Trait.STREAM) && !places.tryAcquire()) throw full(group);
-            try {
-                ctx.attribute(Addresses.KEY, addresses.of(ctx));
-                authorize(ctx, route);
-                limit(ctx, route);
-                parameters.check(ctx);
-                acceptable(ctx, route);
-                understandable(ctx, route);
+            if (!route.has(Trait.STREAM)) places.glance();
+            ctx.attribute(Addresses.KEY, addresses.of(ctx));
+            identify(ctx, route);
+            limit(ctx, route);
+            authorize(ctx, route);
+            parameters.check(ctx);
+            acceptable(ctx, route);
+            understandable(ctx, route);
+            if (route.has(Trait.STREAM)) {
                 answered.handle(ctx);
-            } finally {
-                if (!route.has(Trait.STREAM)) places.release();
+                return;
             }
+            if (route.body().isPresent() || replay.hasKey(ctx)) places.arrive(ctx, Http::bytes);
+            places.work(ctx, answered);
         };
     }
 
-    private static Failure full(Web.Group group) {
-        return Failure.of(Failure.Kind.UNAVAILABLE, "overloaded", group.service() + " has too much to do right now")
-                .retryAfter(Duration.ofSeconds(1));
+    /** Who calls, where that can be known: whoever is refused counts as a caller too. */
+    private void identify(Context ctx, Route route) {
+        if (route.roles().equals(Set.of(Role.PUBLIC))) return;
+        Optional.ofNullable(ctx.header("Authorization"))
+                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .flatMap(header -> settings.tokens()
+                        .verify(header.substring(BEARER.length()).strip()))
+                .ifPresent(caller -> caller.attachTo(ctx));
     }
 
-    private void authorize(Context ctx, Route route) {
-        var allowed = route.roles();
-        var open = allowed.contains(Role.PUBLIC);
-        if (open && allowed.size() == 1) return;
-        var header = ctx.header("Authorization");
-        if (header == null && open) return;
-        if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-            throw Failure.unauthenticated();
-        var caller = settings.tokens()
-                .verify(header.substring(BEARER.length()).strip())
-                .orElseThrow(Failure::unauthenticated);
-        if (!open && caller.roles().stream().noneMatch(allowed::contains)) throw Failure.forbidden();
-        caller.attachTo(ctx);
+    private static void authorize(Context ctx, Route route) {
+        var open = route.roles().contains(Role.PUBLIC);
+        var caller = Principal.find(ctx);
+        var tokenSent = ctx.header("Authorization") != null;
+        if (open && (caller.isPresent() || !tokenSent || route.roles().size() == 1)) return;
+        var roles = caller.orElseThrow(Failure::unauthenticated).roles();
+        if (roles.stream().noneMatch(route.roles()::contains)) throw Failure.forbidden();
     }
 
     private void limit(Context ctx, Route route) {

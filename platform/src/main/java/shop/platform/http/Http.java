@@ -2,9 +2,8 @@ package shop.platform.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
-import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
@@ -24,7 +23,6 @@ public final class Http {
 
     static final int LARGEST_BODY = 1 << 20;
 
-    private static final int HEARD_OUT = 16 << 20;
     private static final int DEFAULT_LIMIT = 20;
     private static final int LARGEST_LIMIT = 100;
     private static final byte[] NOTHING = {'{', '}'};
@@ -107,28 +105,14 @@ public final class Http {
     public static byte[] bytes(Context ctx) {
         byte[] known = ctx.attribute(BODY);
         if (known != null) return known;
-        try {
-            if (ctx.req().getContentLengthLong() > LARGEST_BODY) throw tooLarge(ctx);
-            var body = ctx.bodyInputStream().readNBytes(LARGEST_BODY + 1);
-            if (body.length > LARGEST_BODY) throw tooLarge(ctx);
-            ctx.attribute(BODY, body);
-            return body;
-        } catch (IOException e) {
-            throw Failure.malformed("incomplete_body", "the body ended before it was complete");
-        }
+        var body = new Arrival(ctx).bytes(LARGEST_BODY);
+        ctx.attribute(BODY, body);
+        return body;
     }
 
-    /** Hears the caller out, within reason: who is hung up on while still talking never gets to read the answer. */
-    private static ContentTooLargeResponse tooLarge(Context ctx) {
-        var waits = ctx.header("Expect") != null;
-        try {
-            for (int heard = 0, more = waits ? -1 : 0; heard < HEARD_OUT && more >= 0; heard += more) {
-                more = ctx.bodyInputStream().read(new byte[8_192]);
-            }
-        } catch (IOException e) {
-            return new ContentTooLargeResponse("the body is over the limit, and broke off");
-        }
-        return new ContentTooLargeResponse();
+    /** A body of any length as it comes in; one that breaks off, or stops coming, is the caller's failure. */
+    public static InputStream stream(Context ctx) {
+        return new Arrival(ctx);
     }
 
     /** Which part of a list is asked for: {@code limit} and {@code cursor}. */

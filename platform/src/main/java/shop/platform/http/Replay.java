@@ -25,6 +25,8 @@ final class Replay {
     private static final Set<Integer> LASTING_REFUSALS = Set.of(402, 404, 409);
     private static final List<String> KEPT_HEADERS = List.of("Content-Type", "Location", "ETag");
 
+    private static final String KEY = "Idempotency-Key";
+
     private final Route route;
     private final Idempotency answers;
 
@@ -34,12 +36,20 @@ final class Replay {
     }
 
     Handler around(Handler handler) {
-        var takesKeys = route.method().equals(HandlerType.POST) && !route.has(Trait.NO_KEY);
-        return takesKeys ? ctx -> handle(ctx, handler) : handler;
+        return takesKeys() ? ctx -> handle(ctx, handler) : handler;
+    }
+
+    private boolean takesKeys() {
+        return route.method().equals(HandlerType.POST) && !route.has(Trait.NO_KEY);
+    }
+
+    /** Whether this request has a key that counts, and so a body that does. */
+    boolean hasKey(Context ctx) {
+        return takesKeys() && ctx.header(KEY) != null;
     }
 
     private void handle(Context ctx, Handler handler) throws Exception {
-        var key = ctx.header("Idempotency-Key");
+        var key = ctx.header(KEY);
         if (key == null && route.has(Trait.KEY_REQUIRED)) {
             throw Failure.malformed("idempotency_key_required", "the header Idempotency-Key is required here");
         }

@@ -12,13 +12,14 @@ import io.javalin.router.Endpoint;
 import io.javalin.security.Roles;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import shop.platform.Failure;
 import shop.platform.Id;
 import shop.platform.crypto.Secret;
@@ -30,9 +31,13 @@ public final class Web {
 
     static final Key<Cursors> CURSORS = new Key<>("cursors");
 
+    static final Key<Duration> PATIENCE = new Key<>("patience");
+
     static final String POLICY = "Content-Security-Policy";
 
     static final String NO_PAGE = "default-src 'none'; frame-ancestors 'none'";
+
+    private static final Pattern ESCAPED = Pattern.compile("%[0-9a-fA-F]{2}");
 
     private static final long STOP_MILLIS = 10_000;
 
@@ -43,6 +48,7 @@ public final class Web {
      * @param origins who may call from a browser (CORS); empty for nobody
      * @param proxies addresses whose X-Forwarded-For is believed
      * @param concurrency how many requests may run at once before others are told to come back
+     * @param patience how long a body may take to come in, and how long a connection may say nothing
      * @param outages what to say of an exception that is no bug: something we need is away
      */
     public record Settings(
@@ -52,6 +58,7 @@ public final class Web {
             List<String> origins,
             Set<String> proxies,
             int concurrency,
+            Duration patience,
             Function<Exception, Optional<Failure>> outages,
             MeterRegistry meters,
             Clock clock) {}
@@ -79,21 +86,22 @@ public final class Web {
         config.http.maxRequestSize = Long.MAX_VALUE; // Http.bytes keeps the limit, for bodies of undeclared length too
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(STOP_MILLIS);
-            server.addEventListener(new Door());
+            server.addEventListener(new Door(settings.patience()));
             server.setErrorHandler(new EarlyProblems(this::newId));
         });
         config.jetty.modifyHttpConfiguration(http -> http.addCustomizer(new KnownVersions()));
         config.jsonMapper(new JavalinJackson3(Json.STRICT, true));
+        config.appData(PATIENCE, settings.patience());
         config.appData(CURSORS, new Cursors(settings.secret().derive("cursors")));
-        allowOrigins(config);
         config.routes.before(this::introduce);
+        config.routes.before(new Origins(settings.origins()));
         config.routes.after(new RequestMetrics(settings.meters()));
         for (var group : groups) open(config, group);
         Problems.answerOn(config.routes, settings.outages());
     }
 
     private void open(JavalinConfig config, Group group) {
-        var places = new Semaphore(settings.concurrency());
+        var places = new Places(group.service(), settings.concurrency());
         group.routes().stream()
                 .flatMap(routes -> routes.routes().stream())
                 .sorted(Comparator.comparing(Web::specificFirst)) // else /orders/{id} would take /orders/mine
@@ -124,17 +132,6 @@ public final class Web {
         throw new MethodNotAllowedResponse("there is no HEAD of a stream", Map.of("availableMethods", "GET"));
     }
 
-    private void allowOrigins(JavalinConfig config) {
-        if (settings.origins().isEmpty()) return;
-        config.bundledPlugins.enableCors(cors -> cors.addRule(rule -> {
-            settings.origins().forEach(origin -> rule.allowHost(origin));
-            rule.allowCredentials = false;
-            for (var header : List.of("ETag", "Link", "Location", "X-Request-Id", "RateLimit", "Retry-After")) {
-                rule.exposeHeader(header);
-            }
-        }));
-    }
-
     private String newId() {
         return Id.next("req", settings.clock().instant());
     }
@@ -149,5 +146,9 @@ public final class Web {
         ctx.header("X-Content-Type-Options", "nosniff");
         ctx.header(POLICY, NO_PAGE); // a page says itself what it fetches
         ctx.header("Cache-Control", "no-store"); // private unless a handler says otherwise
+        // Jetty lets %u002e pass, which nothing behind it can read
+        if (ESCAPED.matcher(ctx.path()).replaceAll("").indexOf('%') >= 0) {
+            throw Failure.malformed("bad_request", "the path is not percent-encoded");
+        }
     }
 }

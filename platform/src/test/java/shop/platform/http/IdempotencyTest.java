@@ -170,6 +170,11 @@ class IdempotencyTest {
     void aKeyIsAskedForWhereItMatters() {
         assertThat(ann.post("/paid", "{\"name\": \"kite\"}").text("code")).isEqualTo("idempotency_key_required");
         assertThat(post("/paid", "x".repeat(255)).status()).isEqualTo(201);
-        assertThat(post("/paid", "x".repeat(256)).text("code")).isEqualTo("invalid_header");
+        for (var wrong : List.of("x".repeat(256), "", "a\tb")) {
+            var refused = post("/paid", wrong);
+            assertThat(refused.status()).as(wrong).isEqualTo(400);
+            assertThat(refused.text("code")).as(wrong).isEqualTo("invalid_header");
+        }
+        assertThat(runs).hasValue(1);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -38,6 +39,10 @@ class LimitsTest {
                         .by(Role.PUBLIC, Role.CUSTOMER)
                         .says("Plain")
                         .answers(200, Integer.class),
+                Route.get("/mine", ctx -> ctx.json(1))
+                        .by(Role.CUSTOMER)
+                        .says("Mine")
+                        .answers(200, Integer.class),
                 Route.get("/login", ctx -> ctx.json(1))
                         .by(Role.PUBLIC)
                         .says("Sign in")
@@ -63,7 +68,12 @@ class LimitsTest {
     }
 
     private int start(RateLimits limits) {
-        var server = WebFixture.server(List.of(this::routes), limits).start(0);
+        return start(limits, Set.of());
+    }
+
+    private int start(RateLimits limits, Set<String> proxies) {
+        var server = WebFixture.server(List.of(this::routes), limits, List.of(), proxies)
+                .start(0);
         servers.add(server);
         return server.port();
     }
@@ -103,6 +113,59 @@ class LimitsTest {
             assertThat(ann.get("/login").header("RateLimit-Policy")).startsWith("\"auth\";q=1");
             // an address, not an account: else whoever guesses passwords would have a quota for each account
             assertThat(new Client(ann.port(), "bob").get("/login").status()).isEqualTo(429);
+        }
+    }
+
+    @Test
+    void whoIsNotLetInCountsAtHisAddress() {
+        try (var limits = new RedisRateLimits(TestRedis.redis(), of(2))) {
+            var port = start(own(limits));
+            var guesser = new Client(port, "guessed");
+
+            for (int left = 1; left >= 0; left--) {
+                var refused = guesser.get("/mine");
+                assertThat(refused.status()).isEqualTo(401);
+                assertThat(refused.header("RateLimit")).startsWith("\"default\";r=" + left);
+            }
+            assertThat(guesser.get("/mine").status()).isEqualTo(429);
+            assertThat(new Client(port, "").get("/mine").status()).isEqualTo(429);
+            assertThat(new Client(port, "ann").get("/mine").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void instancesCountTogetherAndAddressesApart() {
+        try (var limits = new RedisRateLimits(TestRedis.redis(), of(2));
+                var others = new RedisRateLimits(TestRedis.redis(), of(2))) {
+            var one = start(own(limits), Set.of("127.0.0.1"));
+            var another = start(own(others), Set.of("127.0.0.1"));
+
+            assertThat(from("203.0.113.9", one).header("RateLimit")).contains("r=1");
+            assertThat(from("203.0.113.9", another).header("RateLimit")).contains("r=0");
+            assertThat(from("203.0.113.9", one).status()).isEqualTo(429);
+            assertThat(from("198.51.100.7, 203.0.113.9", another).status())
+                    .as("what a client says before the proxy does")
+                    .isEqualTo(429);
+            assertThat(from("203.0.113.10", one).status()).isEqualTo(200);
+        }
+    }
+
+    private static Map<RouteClass, Limit> of(int requests) {
+        return Map.of(RouteClass.DEFAULT, new Limit(requests, Duration.ofHours(1)));
+    }
+
+    private static Reply from(String address, int port) {
+        return new Client(port, "").send("GET", "/plain", "", "X-Forwarded-For", address);
+    }
+
+    @Test
+    void whoIsNotBelievedSharesOneBucketHoweverManyAddressesAreMadeUp() {
+        try (var limits = new RedisRateLimits(TestRedis.redis(), of(2))) {
+            var port = start(own(limits));
+
+            assertThat(from("203.0.113.9", port).status()).isEqualTo(200);
+            assertThat(from("203.0.113.10", port).status()).isEqualTo(200);
+            assertThat(from("203.0.113.11", port).status()).isEqualTo(429);
         }
     }
 

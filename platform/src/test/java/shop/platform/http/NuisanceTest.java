@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.javalin.Javalin;
 import java.util.List;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import shop.platform.testing.Client;
@@ -17,6 +18,8 @@ class NuisanceTest {
     record Box(String name) {}
 
     private static final String HEAD = " HTTP/1.1\r\nHost: shop\r\nConnection: close\r\nAuthorization: Bearer ann\r\n";
+
+    private static final String LASTING = " HTTP/1.1\r\nHost: shop\r\nAuthorization: Bearer ann\r\n";
 
     private final Javalin server =
             WebFixture.server(List.of(NuisanceTest::routes)).start(0);
@@ -53,12 +56,49 @@ class NuisanceTest {
 
     @Test
     void allAreRefusedAsTheyShouldBe() {
+        var soft = new SoftAssertions();
         for (var each : Nuisance.against(new Target("ann", "POST", "/boxes", "/crates"))) {
-            assertThat(each.faults(wire)).isEmpty();
-            assertThat(ann.post("/boxes", "{\"name\": \"kite\"}").status())
+            soft.assertThat(each.faults(wire)).isEmpty();
+            soft.assertThat(ann.post("/boxes", "{\"name\": \"kite\"}").status())
                     .as("after " + each.name())
                     .isEqualTo(200);
         }
+        soft.assertAll();
+    }
+
+    /** Two who read the end of a request in different places would take a part of it for another request. */
+    @Test
+    void nothingIsSmuggledIn() {
+        var hidden = "GET /crates" + HEAD + "\r\n";
+        for (var framing : List.of(
+                "Content-Length: 0\r\nTransfer-Encoding: chunked",
+                "Content-Length: 5\r\nContent-Length: " + hidden.length(),
+                "Transfer-Encoding: chunked\r\nContent-Length: " + hidden.length(),
+                "Transfer-Encoding: xchunked\r\nContent-Length: " + hidden.length(),
+                "Transfer-Encoding : chunked\r\nContent-Length: " + hidden.length(),
+                "Transfer-Encoding: chunked, identity")) {
+            var answer = wire.send("POST /boxes" + LASTING + "Content-Type: application/json\r\n" + framing
+                    + "\r\n\r\n0\r\n\r\n" + hidden);
+            assertThat(answer.status()).as(framing).isIn(400, 501);
+            assertThat(answer.body()).as(framing).doesNotContain("HTTP/1.1 200", "crate");
+        }
+    }
+
+    @Test
+    void encodedSlashesAreData() {
+        assertThat(wire.send("GET /crates/a%2F..%2fb" + HEAD + "\r\n").status()).isIn(200, 400);
+    }
+
+    @Test
+    void olderClientsAndProxiesAreServed() {
+        var read = "GET /crates HTTP/1.0\r\nAuthorization: Bearer ann\r\n\r\n";
+        assertThat(wire.send(read).status()).isEqualTo(200);
+        assertThat(wire.send(
+                                "POST /boxes HTTP/1.0\r\nAuthorization: Bearer ann\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")
+                        .status())
+                .isBetween(400, 422);
+        assertThat(wire.send("GET http://shop/crates" + HEAD + "\r\n").status()).isEqualTo(200);
+        assertThat(wire.send("\r\nGET /crates" + HEAD + "\r\n").status()).isEqualTo(200);
     }
 
     @Test

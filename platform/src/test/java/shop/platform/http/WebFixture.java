@@ -7,6 +7,7 @@ import io.javalin.Javalin;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,19 +37,31 @@ final class WebFixture {
     }
 
     static Javalin server(List<Routes> routes, RateLimits limits, List<String> origins, Set<String> proxies) {
-        var secret = Secret.of("for tests");
-        var clock = Clock.fixed(NOON, UTC);
-        var settings = new Web.Settings(
+        return server(routes, settings(limits, origins, proxies, Duration.ofSeconds(30)));
+    }
+
+    /** One that waits this long for a body, and for anybody who has connected to say something. */
+    static Javalin server(List<Routes> routes, Duration patience) {
+        return server(routes, settings(RateLimits.NONE, List.of(), Set.of(), patience));
+    }
+
+    private static Javalin server(List<Routes> routes, Web.Settings settings) {
+        var answers = new MongoIdempotency(TestMongo.freshDatabase(), settings.secret(), settings.clock());
+        return Web.server(settings, List.of(new Web.Group("boxes", "/boxes", routes, answers)));
+    }
+
+    private static Web.Settings settings(
+            RateLimits limits, List<String> origins, Set<String> proxies, Duration patience) {
+        return new Web.Settings(
                 Client::verify,
                 limits,
-                secret,
+                Secret.of("for tests"),
                 origins,
                 proxies,
                 PLACES,
+                patience,
                 WebFixture::outage,
                 new SimpleMeterRegistry(),
-                clock);
-        var answers = new MongoIdempotency(TestMongo.freshDatabase(), secret, clock);
-        return Web.server(settings, List.of(new Web.Group("boxes", "/boxes", routes, answers)));
+                Clock.fixed(NOON, UTC));
     }
 }

@@ -51,6 +51,8 @@ public record Nuisance(String name, byte[] request, Set<Integer> statuses) {
                     .equals(answer.json().path("requestId").asString())) {
                 faults.add("two request ids");
             }
+            if (answer.body().matches("(?s).*(Exception|\\bat (shop|org|io|java)\\.|<html).*"))
+                faults.add("too much said");
             if (answer.json().path("code").asString().isEmpty()) faults.add("no code");
             if (answer.json().path("status").asInt() != answer.status()) faults.add("two statuses");
             if (!answer.header("X-Evil").isEmpty()) faults.add("a header of the caller's making");
@@ -143,6 +145,14 @@ public record Nuisance(String name, byte[] request, Set<Integer> statuses) {
             framed("half a chunk", "Transfer-Encoding: chunked", "ff\r\n{}", 400);
             var large = "200000\r\n" + " ".repeat(0x200000) + "\r\n0\r\n\r\n";
             framed("chunks over the limit", "Transfer-Encoding: chunked", large, 413);
+            framed("a length with a sign", "Content-Length: +2", "{}", 400);
+            framed("a length in hex", "Content-Length: 0x2", "{}", 400);
+            framed("two lengths in one", "Content-Length: 2, 3", "{}", 400);
+            framed("a space before the colon", "Content-Length : 2", "{}", 400);
+            framed("a chunk of less than nothing", "Transfer-Encoding: chunked", "-1\r\n{}\r\n0\r\n\r\n", 400);
+            framed("chunked twice", "Transfer-Encoding: chunked, chunked", "2\r\n{}\r\n0\r\n\r\n", 400, 501);
+            framed("chunked, or so", "Transfer-Encoding: xchunked", "2\r\n{}\r\n0\r\n\r\n", 400, 501);
+            framed("chunked, then something else", "Transfer-Encoding: chunked, identity", "0\r\n\r\n", 400, 501);
             framed("another transfer coding", "Transfer-Encoding: gzip", "{}", 400, 501);
         }
 
@@ -150,6 +160,11 @@ public record Nuisance(String name, byte[] request, Set<Integer> statuses) {
             add("no host", "GET " + target.read() + " HTTP/1.1\r\nConnection: close\r\n\r\n", 400);
             add("another version", "GET " + target.read() + " HTTP/9.9\r\nHost: shop\r\n\r\n", 505);
             add("no HTTP at all", "\u0016\u0003\u0001\u0002\u0000\u0001\r\n\r\n", 400);
+            add("two hosts", "GET " + target.read() + head() + "Host: elsewhere\r\n\r\n", 400);
+            add("an older version", "GET " + target.read() + " HTTP/0.9\r\n\r\n", 400, 505);
+            add("a request line of one word", "GET\r\n\r\n", 400);
+            add("a request line of five", "GET " + target.read() + " a b HTTP/1.1\r\nHost: shop\r\n\r\n", 400);
+            add("another protocol's preface", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 400, 405, 426, 505);
             header("NUL in a header", "X-A: a\u0000b", 400);
             header("CR in a header", "X-A: a\rX-Evil: 1", 400);
             header("a header over two lines", "X-A: a\r\n b", 400);
@@ -165,6 +180,12 @@ public record Nuisance(String name, byte[] request, Set<Integer> statuses) {
             for (var bad : List.of("%zz", "%4", "%c3%28", "%ed%a0%80", "%00", "\u00e4")) {
                 get("the path " + bad, target.read() + "/" + bad, 400);
             }
+            for (var bad : List.of("%c0%af", "%c0%ae%c0%ae", "%e0%80%af", "%f0%80%80%af", "%u002e", "\\")) {
+                get("the path " + bad, target.read() + "/" + bad, 400, 404);
+            }
+            for (var bad : List.of("/..", "/../..", "/%2e%2e", "/..%2f..", "//.", "/.%00.")) {
+                get("the path upwards " + bad, bad + "/etc/passwd", 400, 404);
+            }
             get("somebody else's path", "http://elsewhere" + target.read(), 400);
             get("a path upwards", target.read() + "/%2e%2e/%2e%2e/etc/passwd", 400, 404);
         }
@@ -177,6 +198,8 @@ public record Nuisance(String name, byte[] request, Set<Integer> statuses) {
         }
 
         void methods() {
+            add("a tunnel", "CONNECT elsewhere:443" + head() + "\r\n", 400, 404, 405);
+            add("the options of everything", "OPTIONS *" + head() + "\r\n", 400, 404, 405);
             for (var method : List.of("TRACE", "PROPFIND", "get", "OPTIONS")) {
                 add("the method " + method, method + " " + target.read() + head() + "\r\n", 405);
             }

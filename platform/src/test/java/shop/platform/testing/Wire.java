@@ -38,13 +38,24 @@ public record Wire(int port) {
 
     /** Sends parts one after the other, closes this end, and reads until the server closes the other. */
     public Raw send(byte[]... parts) {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(PATIENCE_MILLIS);
+        try (var socket = open()) {
             write(socket, List.of(parts));
             return parsed(read(socket));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A connection on which one may say what one likes as slowly as one likes. */
+    public Socket open() throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        return socket;
+    }
+
+    /** What is answered until the server closes its end. */
+    public static Raw answer(Socket socket) throws IOException {
+        return parsed(read(socket));
     }
 
     /** The same with characters up to U+00FF, each one byte. */

@@ -4,6 +4,7 @@ import static shop.platform.http.Role.ADMIN;
 import static shop.platform.http.Role.CUSTOMER;
 import static shop.platform.http.Role.SUPPORT;
 import static shop.platform.http.Route.Trait.NO_KEY;
+import static shop.platform.http.Route.Trait.STREAM;
 import static shop.platform.http.Route.get;
 import static shop.platform.http.Route.post;
 
@@ -51,7 +52,7 @@ public final class ImportRoutes implements Routes {
                         .answers(202, ImportView.class)
                         .refuses(409, "store_closed")
                         .refuses(429, "too_many_imports")
-                        .with(NO_KEY),
+                        .with(NO_KEY, STREAM),
                 get("/products/imports/{id}", this::read)
                         .by(CUSTOMER, SUPPORT, ADMIN)
                         .says("See how far an import has come")
@@ -63,7 +64,7 @@ public final class ImportRoutes implements Routes {
         var storeId = Http.query(ctx, "storeId").orElseThrow(() -> Http.parameter("storeId", "is required"));
         var csv = Optional.ofNullable(ctx.contentType()).orElse("").startsWith(CSV);
         Function<InputStream, Iterator<Read>> format = csv ? CsvLines::new : NdjsonLines::new;
-        var job = desk.take(storeId, Callers.of(ctx), ctx.bodyInputStream(), format);
+        var job = desk.take(storeId, Callers.of(ctx), Http.stream(ctx), format);
         ctx.status(HttpStatus.ACCEPTED).header("Location", "/products/imports/" + job.id());
         ctx.json(ImportView.of(job));
     }
