@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import shop.auth.KnownKeys;
 import shop.platform.app.Env;
 import shop.platform.app.Platform;
@@ -99,6 +100,11 @@ public final class Shop implements AutoCloseable {
     /** What no service has said, or not now. */
     public void publish(Event event) {
         if (!platform.bus().publish(List.of(event)).contains(event)) throw new IllegalStateException("nobody listens");
+    }
+
+    /** Hears what all services say, until the shop closes. */
+    void hear(String queue, List<String> types, Consumer<Event> handler) {
+        platform.bus().subscribe(queue, types, handler);
     }
 
     public Client stranger() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +15,8 @@ import org.slf4j.LoggerFactory;
 final class OutboxLag implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxLag.class);
+    private static final String NAME = "outbox.lag";
+    private static final String OUTBOX = "outbox";
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
     private static final Duration AHEAD = Duration.ofHours(1); // whatever waits is due before then
     private static final int LOOKED_AT = 200; // of more than these, it is the oldest of those next in turn
@@ -21,18 +24,27 @@ final class OutboxLag implements AutoCloseable {
     private final Outbox outbox;
     private final Clock clock;
     private final MeterRegistry meters;
-    private final Gauge gauge;
+    private volatile Optional<Gauge> gauge = Optional.empty();
     private volatile Optional<Instant> oldest = Optional.empty();
 
     OutboxLag(Outbox outbox, MeterRegistry meters, Clock clock) {
         this.outbox = outbox;
         this.clock = clock;
         this.meters = meters;
-        this.gauge = Gauge.builder("outbox.lag", this, OutboxLag::seconds)
+    }
+
+    /** Two instances in one process watch the same outbox: whoever looked last speaks, also when the other has closed. */
+    private void show() {
+        present().forEach(meters::remove);
+        gauge = Optional.of(Gauge.builder(NAME, this, OutboxLag::seconds)
                 .description("Age of the event that has waited longest to leave")
                 .baseUnit("seconds")
-                .tag("outbox", outbox.name())
-                .register(meters);
+                .tag(OUTBOX, outbox.name())
+                .register(meters));
+    }
+
+    private Stream<Gauge> present() {
+        return meters.find(NAME).tag(OUTBOX, outbox.name()).gauges().stream();
     }
 
     private double seconds() {
@@ -45,6 +57,7 @@ final class OutboxLag implements AutoCloseable {
         try {
             while (true) {
                 look();
+                show();
                 Thread.sleep(BETWEEN_LOOKS);
             }
         } catch (InterruptedException closed) {
@@ -63,7 +76,8 @@ final class OutboxLag implements AutoCloseable {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // those of two instances are equal; only our own goes
     public void close() {
-        meters.remove(gauge);
+        present().filter(each -> gauge.filter(mine -> mine == each).isPresent()).forEach(meters::remove);
     }
 }

@@ -6,10 +6,12 @@ import static shop.platform.testing.TestPlatform.NOON;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
+import java.util.Date;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import shop.platform.crypto.Secret;
@@ -83,6 +85,18 @@ class MongoIdempotencyTest {
 
         assertThat(answers.claim("key", "body")).isInstanceOf(Claim.Fresh.class);
         assertThat(answers.claim("key", "body")).isInstanceOf(Claim.Running.class);
+    }
+
+    /** A real MongoDB forgets by itself what has expired. */
+    @Test
+    void theDatabaseIsToldWhenToForget() {
+        assertThat(database.getCollection("idempotency").listIndexes())
+                .anySatisfy(index -> assertThat(index)
+                        .containsEntry("key", new Document("expiresAt", 1))
+                        .containsEntry("expireAfterSeconds", 0L));
+        answers.claim("key", "body");
+        assertThat(database.getCollection("idempotency").find().first().getDate("expiresAt"))
+                .isEqualTo(Date.from(NOON.plus(Duration.ofHours(24))));
     }
 
     @Test

@@ -9,10 +9,12 @@ import static org.awaitility.Awaitility.await;
 import static shop.platform.testing.TestPlatform.NOON;
 
 import com.mongodb.client.MongoCollection;
+import io.micrometer.core.instrument.Gauge;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +55,24 @@ class MongoOutboxTest {
         await().untilAsserted(() -> assertThat(waiting())
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.getDate("due").toInstant()).isEqualTo(due)));
+    }
+
+    @Test
+    void ofTwoInstancesInOneProcessTheLagIsMeasuredUntilBothAreClosed() {
+        await().until(() -> lag().isPresent());
+        var first = lag();
+        try (var second = new MongoOutbox<String>(documents, type -> new Fact("things", type, Map.of()), bus, clock)) {
+            await().untilAsserted(() -> assertThat(lag())
+                    .hasValueSatisfying(gauge -> assertThat(gauge).isNotSameAs(first.orElseThrow())));
+            outbox.close();
+            assertThat(lag()).isPresent();
+            assertThat(second.name()).isEqualTo(outbox.name());
+        }
+        assertThat(lag()).isEmpty();
+    }
+
+    private Optional<Gauge> lag() {
+        return Optional.ofNullable(bus.meters().find("outbox.lag").gauge());
     }
 
     @Test
