@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import shop.platform.Failure;
 import shop.platform.testing.Client;
 import shop.platform.testing.Client.Reply;
+import shop.platform.testing.Logged;
 
 /** The manners of every service, on a server with next to nothing behind it. */
 class HttpTest {
@@ -53,6 +54,10 @@ class HttpTest {
                 Route.get("/outage", ctx -> ctx.json(shut()))
                         .by(Role.CUSTOMER)
                         .says("Need what is away")
+                        .answers(200, Integer.class),
+                Route.get("/people/{address}", ctx -> ctx.json(shut()))
+                        .by(Role.CUSTOMER)
+                        .says("Look for somebody")
                         .answers(200, Integer.class));
     }
 
@@ -168,6 +173,17 @@ class HttpTest {
         assertProblem(reply, 503, "unavailable");
         assertThat(reply.header("Retry-After")).isEqualTo("5");
         assertThat(reply.body().toString()).contains("the shed").doesNotContain("secret", "Exception");
+    }
+
+    @Test
+    void theLogNamesTheRouteAndNobodyInItsPath() {
+        try (var log = Logged.by(Problems.class)) {
+            assertThat(ann.get("/people/bea@shop.test").status()).isEqualTo(503);
+
+            assertThat(log.lines())
+                    .anyMatch(line -> line.startsWith("GET /people/{address} failed"))
+                    .noneMatch(line -> line.contains("bea@shop.test"));
+        }
     }
 
     @Test
