@@ -5,7 +5,6 @@ import static shop.platform.testing.TestPlatform.NOON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -47,8 +46,6 @@ final class AuthFixture implements AutoCloseable {
     private static final List<KeyPair> PAIRS = List.of(KeyKeeping.pair(), KeyKeeping.pair(), KeyKeeping.pair());
 
     private static final AtomicInteger NEXT_PAIR = new AtomicInteger();
-
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     final InMemoryBus bus = new InMemoryBus();
     final List<Event> heard = new CopyOnWriteArrayList<>();
@@ -105,7 +102,7 @@ final class AuthFixture implements AutoCloseable {
         try {
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/auth/.well-known/jwks.json"))
                     .build();
-            return HTTP.send(request, BodyHandlers.ofString()).body();
+            return Client.http().send(request, BodyHandlers.ofString()).body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -175,6 +172,7 @@ final class AuthFixture implements AutoCloseable {
 
     @Override
     public void close() {
+        Client.hangUp();
         server.close();
     }
 }

@@ -137,6 +137,7 @@ final class House implements AutoCloseable {
 
     @Override
     public void close() {
+        Client.hangUp();
         server.close();
         for (var name : List.of("orders", "server")) platform.database(name).drop();
     }

@@ -139,6 +139,7 @@ public final class Shop implements AutoCloseable {
 
     @Override
     public void close() {
+        Client.hangUp();
         server.close();
     }
 }

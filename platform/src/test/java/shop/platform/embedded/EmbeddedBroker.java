@@ -75,7 +75,13 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     private static Map<String, Object> attributes(Path folder, int port, String configuration) {
-        var context = Map.of("qpid.work_dir", folder.toString(), "broker.port", Integer.toString(port));
+        var context = Map.of(
+                "qpid.work_dir",
+                folder.toString(),
+                "broker.port",
+                Integer.toString(port),
+                "qpid.compact_memory_interval", // in milliseconds; to close it waits for the next one
+                "100");
         var location = requireNonNull(EmbeddedBroker.class.getResource(configuration));
         return Map.of(
                 SystemConfig.TYPE,

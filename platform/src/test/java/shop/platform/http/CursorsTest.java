@@ -48,6 +48,7 @@ class CursorsTest {
 
     @AfterEach
     void stop() {
+        Client.hangUp();
         server.stop();
     }
 

@@ -47,6 +47,7 @@ class ETagTest {
 
     @AfterEach
     void stop() {
+        Client.hangUp();
         server.stop();
     }
 

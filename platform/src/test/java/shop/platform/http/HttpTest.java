@@ -71,6 +71,7 @@ class HttpTest {
 
     @AfterEach
     void stop() {
+        Client.hangUp();
         server.stop();
     }
 

@@ -76,6 +76,7 @@ class IdempotencyTest {
     @AfterEach
     void stop() {
         goOn.countDown();
+        Client.hangUp();
         server.stop();
     }
 

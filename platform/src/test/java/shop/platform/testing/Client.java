@@ -45,7 +45,7 @@ public record Client(int port, String name) {
         }
     }
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static volatile HttpClient http = HttpClient.newHttpClient();
     private static final boolean HELD = !Boolean.getBoolean("bench"); // what is measured is not judged
 
     private static final Map<String, Principal> PEOPLE = Map.of(
@@ -58,6 +58,18 @@ public record Client(int port, String name) {
 
     private static Principal person(String name, Role... roles) {
         return new Principal(name, name, "ses_" + name, true, Set.of(roles));
+    }
+
+    /** What all callers call with until they hang up. */
+    public static HttpClient http() {
+        return http;
+    }
+
+    /** All callers hang up, so that a server that stops need not wait and see whether they ask once more. */
+    public static void hangUp() {
+        var before = http;
+        http = HttpClient.newHttpClient();
+        before.shutdownNow();
     }
 
     public static Optional<Principal> verify(String token) {
@@ -91,7 +103,7 @@ public record Client(int port, String name) {
         if (!name.isEmpty()) request.header("Authorization", "Bearer " + name);
         for (int i = 0; i < headers.length; i += 2) request.setHeader(headers[i], headers[i + 1]);
         try {
-            var response = HTTP.send(request.build(), BodyHandlers.ofString());
+            var response = http().send(request.build(), BodyHandlers.ofString());
             var reply = new Reply(response.statusCode(), response.headers(), json(response.headers(), response.body()));
             if (HELD) Promises.hold(port, method, path, reply);
             return reply;

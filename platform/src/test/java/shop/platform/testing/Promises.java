@@ -2,7 +2,6 @@ package shop.platform.testing;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ import shop.platform.testing.Client.Reply;
  */
 public final class Promises {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Map<Integer, List<Promised>> BY_PORT = new ConcurrentHashMap<>();
 
     /** Every test opens a server, and writing a document takes longer than most tests: services of a name write it once. */
@@ -76,7 +74,7 @@ public final class Promises {
     private static String text(int port, String path) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .build();
-        var response = HTTP.send(request, BodyHandlers.ofString());
+        var response = Client.http().send(request, BodyHandlers.ofString());
         return response.statusCode() == 200 ? response.body() : "{}";
     }
 }
