@@ -144,7 +144,8 @@ public final class SearchJson {
                 .toList();
         var filter = given(Filter.LISTED.showing(true, hidden));
         var query = Map.of("bool", Map.of("filter", filter, "should", should, "minimum_should_match", 1));
-        return Json.TOLERANT.writeValueAsString(Map.of("size", limit, "_source", false, "query", query));
+        var order = List.of(Map.of("_score", "desc"), Map.of("id", "desc")); // else as they came into the index
+        return Json.TOLERANT.writeValueAsString(Map.of("size", limit, "_source", false, "query", query, "sort", order));
     }
 
     static String after(String id, int limit) {
