@@ -3,6 +3,7 @@ package shop.platform.mongo;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
@@ -22,6 +23,8 @@ import shop.platform.Failure;
 /** The way to MongoDB: what is acknowledged is on a majority's disk, and nobody waits for it for long. */
 public final class Mongo {
 
+    private static final Document MINE =
+            new Document("listDatabases", 1).append("nameOnly", true).append("authorizedDatabases", true);
     private static final int PATIENCE = 5; // seconds
     private static final int LONGEST_ANSWER =
             60; // a server that holds a connection and says nothing for longer is away
@@ -31,9 +34,9 @@ public final class Mongo {
     public static MongoClient connect(String uri, MeterRegistry meters) {
         var client = MongoClients.create(settings(uri, meters));
         try {
-            client.getDatabase("admin").runCommand(new Document("ping", 1));
+            client.getDatabase("admin").runCommand(MINE); // a ping is answered to strangers too
             return client;
-        } catch (MongoSecurityException e) {
+        } catch (MongoSecurityException | MongoCommandException e) {
             client.close();
             throw new IllegalStateException("MongoDB refuses the user or the password in MONGODB_URI", e);
         } catch (MongoException e) {
