@@ -31,6 +31,7 @@ import shop.platform.testing.Client.Reply;
 import shop.platform.testing.InMemoryBus;
 import shop.platform.testing.TestClock;
 import shop.platform.testing.TestPlatform;
+import shop.platform.testing.TestRedis;
 import tools.jackson.databind.JsonNode;
 
 /** Auth over HTTP with its own tokens, believed by a verifier like any other service's. */
@@ -67,10 +68,17 @@ final class AuthFixture implements AutoCloseable {
                 "TRUSTED_PROXIES", "127.0.0.1"));
         env.putAll(more);
         bus.subscribe("test.everything", List.of("#"), heard::add);
+        forgetFailures();
         var port = new AtomicInteger();
         platform = believing(TestPlatform.at(clock, bus, env), port);
         server = Server.start(platform, 0, List.of(opener));
         port.set(server.port());
+    }
+
+    /** Redis is that of all tests, and so are the people in them: whoever guessed in another test need not wait in this one. */
+    private static void forgetFailures() {
+        var redis = TestRedis.redis().connection().sync();
+        redis.keys("attempts:*").forEach(key -> redis.del(key));
     }
 
     /** Auth as it is, but for keys that are there already. */
