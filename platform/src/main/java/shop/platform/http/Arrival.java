@@ -2,6 +2,7 @@ package shop.platform.http;
 
 import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.io.FilterInputStream;
@@ -17,6 +18,7 @@ final class Arrival extends FilterInputStream {
     static final int BYTES_A_SECOND = 16 << 10;
 
     private static final int HEARD_OUT = 16 << 20;
+    private static final String BEGUN = "body begun";
 
     private final Context ctx;
     private final long begin = System.nanoTime();
@@ -42,10 +44,21 @@ final class Arrival extends FilterInputStream {
         try {
             var read = in.read(buffer, offset, length);
             received += Math.max(read, 0);
+            ctx.attribute(BEGUN, true);
             return read;
         } catch (IOException e) {
             if (e.getCause() instanceof TimeoutException) throw tooSlow();
             throw Failure.malformed("incomplete_body", "the body ended before it was complete");
+        }
+    }
+
+    /** Who is refused before anything of a long body was read is heard out too. */
+    static void hearingOut(Context ctx, Handler handler) throws Exception {
+        try {
+            handler.handle(ctx);
+        } catch (Failure | HttpResponseException refusal) {
+            if (ctx.attribute(BEGUN) == null) new Arrival(ctx).rest();
+            throw refusal;
         }
     }
 
@@ -63,16 +76,23 @@ final class Arrival extends FilterInputStream {
 
     /** Hears the caller out, within reason: who is hung up on while still talking never gets to read the answer. */
     private ContentTooLargeResponse tooLarge() {
+        return rest()
+                ? new ContentTooLargeResponse()
+                : new ContentTooLargeResponse("the body is over the limit, and broke off");
+    }
+
+    /** Whether it came in without breaking off, as far as anybody listened. */
+    private boolean rest() {
         var waits = ctx.header("Expect") != null;
         var buffer = new byte[8_192];
         try {
             for (int heard = 0, more = waits ? -1 : 0; heard < HEARD_OUT && more >= 0; heard += more) {
                 more = read(buffer, 0, buffer.length);
             }
+            return true;
         } catch (Failure e) {
-            return new ContentTooLargeResponse("the body is over the limit, and broke off");
+            return false;
         }
-        return new ContentTooLargeResponse();
     }
 
     private HttpResponseException tooSlow() {

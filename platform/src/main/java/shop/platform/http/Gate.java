@@ -25,11 +25,26 @@ final class Gate {
     }
 
     Handler guard(Route route, Web.Group group, Places places) {
-        var parameters = new Parameters(route);
+        var checked = checks(route);
         var replay = new Replay(route, group.idempotency());
         var answered = replay.around(route.handler());
+        if (route.has(Trait.STREAM)) {
+            return ctx -> {
+                Arrival.hearingOut(ctx, checked);
+                Arrival.hearingOut(ctx, answered);
+            };
+        }
         return ctx -> {
-            if (!route.has(Trait.STREAM)) places.glance();
+            places.glance();
+            checked.handle(ctx);
+            if (route.body().isPresent() || replay.hasKey(ctx)) places.arrive(ctx, Http::bytes);
+            places.work(ctx, answered);
+        };
+    }
+
+    private Handler checks(Route route) {
+        var parameters = new Parameters(route);
+        return ctx -> {
             ctx.attribute(Addresses.KEY, addresses.of(ctx));
             identify(ctx, route);
             limit(ctx, route);
@@ -37,12 +52,6 @@ final class Gate {
             parameters.check(ctx);
             acceptable(ctx, route);
             understandable(ctx, route);
-            if (route.has(Trait.STREAM)) {
-                answered.handle(ctx);
-                return;
-            }
-            if (route.body().isPresent() || replay.hasKey(ctx)) places.arrive(ctx, Http::bytes);
-            places.work(ctx, answered);
         };
     }
 

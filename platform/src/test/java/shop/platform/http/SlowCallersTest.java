@@ -74,6 +74,18 @@ class SlowCallersTest {
         livesOn();
     }
 
+    /** Else the connection would end under their hands, and the answer with it. */
+    @Test
+    void whoIsRefusedWhileStillTalkingIsHeardOut() throws Exception {
+        var file = "x".repeat(8 << 20);
+        var request = "POST /files HTTP/1.1\r\nHost: shop\r\nContent-Type: application/json\r\nContent-Length: "
+                + file.length() + "\r\n\r\n";
+        for (int i = 0; i < 5; i++) {
+            var answer = Wire.answer(say(request + file));
+            assertThat(answer.status()).isEqualTo(401);
+        }
+    }
+
     @Test
     void aBodyThatBreaksOffIsNoFaultOfOurs() {
         for (var path : List.of("/boxes", "/files")) {
