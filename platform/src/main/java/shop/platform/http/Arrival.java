@@ -41,10 +41,10 @@ final class Arrival extends FilterInputStream {
     public int read(byte[] buffer, int offset, int length) {
         var allowed = patience + Duration.ofSeconds(1).toNanos() * received / BYTES_A_SECOND;
         if (System.nanoTime() - begin > allowed) throw tooSlow();
+        ctx.attribute(BEGUN, true); // before a byte is there: who has stalled once is not waited for again
         try {
             var read = in.read(buffer, offset, length);
             received += Math.max(read, 0);
-            ctx.attribute(BEGUN, true);
             return read;
         } catch (IOException e) {
             if (e.getCause() instanceof TimeoutException) throw tooSlow();
